@@ -1,0 +1,52 @@
+namespace LoadWatch.Core.Running;
+
+/// <summary>Tells runs that count from those that cannot be believed. The bounds are LoadWatch's own (rules, "What counts as a run").</summary>
+public static class Plausibility
+{
+    /// <summary>Shorter runs do not count.</summary>
+    public static readonly Distance Shortest = Distance.FromKilometres(0.5);
+
+    /// <summary>Longer runs are quarantined.</summary>
+    public static readonly Distance Longest = Distance.FromKilometres(200);
+
+    /// <summary>Faster runs are quarantined, in metres a second.</summary>
+    public const double FastestMetresPerSecond = 7;
+
+    /// <summary>Earlier runs are quarantined.</summary>
+    public static readonly DateTime Earliest = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>A run that starts further ahead than this is quarantined.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
+    /// <summary>What the run means by itself, without looking at any other run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="confirmed">Whether the runner or the clinic has said that the run is right.</param>
+    public static Standing Of(Run run, DateTimeOffset now, bool confirmed)
+    {
+        if (run.Distance is not { Millimetres: > 0 } distance)
+        {
+            return run.MovingTime > TimeSpan.Zero ? new Standing.UnknownDistance() : new Standing.TooShort();
+        }
+
+        if (distance < Shortest)
+        {
+            return new Standing.TooShort();
+        }
+
+        return !confirmed && Doubt(run, distance, now) is { } reason
+            ? new Standing.Quarantined(reason)
+            : new Standing.Counted();
+    }
+
+    private static QuarantineReason? Doubt(Run run, Distance distance, DateTimeOffset now)
+    {
+        var start = run.Start ?? new DateTimeOffset(run.LocalStart, TimeSpan.Zero);
+        return run.LocalStart < Earliest ? QuarantineReason.TooLongAgo
+            : start > now + Ahead ? QuarantineReason.InTheFuture
+            : distance > Longest ? QuarantineReason.TooFar
+            : run.MovingTime > TimeSpan.Zero && distance.Metres / run.MovingTime.TotalSeconds > FastestMetresPerSecond
+                ? QuarantineReason.TooFast
+            : null;
+    }
+}

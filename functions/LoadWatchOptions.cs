@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using LoadWatch.Core.Telling;
+
+namespace LoadWatch;
+
+/// <summary>A deployment: where it is reached, and which clinic it speaks for. At <c>LoadWatch</c>.</summary>
+public sealed class LoadWatchOptions
+{
+    public const string Section = "LoadWatch";
+
+    /// <summary>Where the world reaches this deployment, without <c>/api</c>: in texts, and in what carriers sign.</summary>
+    [Required]
+    public Uri PublicUrl { get; set; } = new("http://localhost:8080");
+
+    /// <summary>The clinic that a text names; empty for "your physio". ASCII, at most 40 characters.</summary>
+    [MaxLength(40), RegularExpression("[ -~]*")]
+    public string ClinicName { get; set; } = "";
+
+    /// <summary>Its number, as people dial it there.</summary>
+    [MaxLength(24), RegularExpression("[ -~]*")]
+    public string ClinicPhone { get; set; } = "";
+
+    /// <summary>
+    /// How long a due text waits for the rest of a sync: a watch that comes home with a week of runs brings one text, with
+    /// the final numbers. 0 to 1 hour, default 5 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan TextHold { get; set; } = TimeSpan.FromMinutes(5);
+
+    public Physio? Physio => ClinicName.Length > 0 ? new Physio(ClinicName, ClinicPhone) : null;
+
+    /// <summary>An address of this deployment that anyone can open.</summary>
+    public Uri At(string path) => new(PublicUrl, $"api/{path}");
+}

@@ -1,0 +1,79 @@
+using LoadWatch.Core.Running;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Platforms;
+
+/// <summary>A running platform, as the rest of LoadWatch sees it.</summary>
+public interface IPlatform
+{
+    /// <summary>Its name in addresses, messages and rows: lower case.</summary>
+    string Name { get; }
+
+    Source Source { get; }
+
+    PlatformPolicy Policy { get; }
+
+    /// <summary>Finds out what is true after the platform said that something changed.</summary>
+    Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel);
+
+    /// <summary>Where a runner allows LoadWatch to read.</summary>
+    Uri AuthorizeUrl(string state, string verifier, Uri callback);
+
+    /// <summary>Turns the code that the runner came back with into a link.</summary>
+    Task<Authorization> AuthorizeAsync(string code, string verifier, string scope, Uri callback, CancellationToken cancel);
+
+    /// <summary>Asks for the history that the platform gives at the start, where it does not simply let it be read.</summary>
+    /// <returns>The first day that will be known.</returns>
+    Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel);
+}
+
+/// <summary>What came of a runner's visit to the platform.</summary>
+public abstract record Authorization
+{
+    private Authorization() { }
+
+    public sealed record Granted(string Account, Tokens Tokens, string Scope) : Authorization;
+
+    public sealed record Refused(string Why) : Authorization;
+}
+
+/// <summary>A link as it stands after reading, and what was read.</summary>
+public sealed record Reading(Row<PlatformLink> Link, Truth Truth);
+
+/// <summary>An item of a push that cannot be read.</summary>
+/// <param name="Item">The item, as JSON.</param>
+/// <param name="Why">What is wrong with it, and where.</param>
+public sealed record Broken(string Item, string Why);
+
+/// <summary>What a platform really says.</summary>
+public abstract record Truth
+{
+    private Truth() { }
+
+    /// <summary>All runs from a day on; whatever else is stored of that time no longer exists.</summary>
+    /// <param name="ReadAt">When reading began.</param>
+    /// <param name="From">The first day that was read.</param>
+    /// <param name="Runs">The runs.</param>
+    /// <param name="LookAgain">When to read again, because the run in question is not there yet; null if all is there.</param>
+    public sealed record Window(DateTimeOffset ReadAt, DateOnly From, IReadOnlyList<Run> Runs, TimeSpan? LookAgain) : Truth;
+
+    /// <summary>Single runs, to be put over what is stored.</summary>
+    /// <param name="NoRuns">Ids that are no runs: if they were, they are no more.</param>
+    /// <param name="Broken">What could not be read, and why; it is set aside for a person.</param>
+    public sealed record Pieces(IReadOnlyList<Run> Runs, IReadOnlyList<RunId> NoRuns, IReadOnlyList<Broken> Broken) : Truth;
+
+    /// <summary>A later read has already covered this.</summary>
+    public sealed record Covered : Truth;
+
+    /// <summary>Nothing to do: the platform does not confirm what was said.</summary>
+    public sealed record Unconfirmed : Truth;
+
+    /// <summary>The platform must not be asked before then.</summary>
+    public sealed record NotBefore(DateTimeOffset At) : Truth;
+
+    /// <summary>The platform confirms that LoadWatch may no longer read.</summary>
+    public sealed record Revoked : Truth;
+
+    /// <summary>The platform confirms that runs no longer come (or, with null, that they come again).</summary>
+    public sealed record Paused(string? Because) : Truth;
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Platforms.Strava;
+
+/// <summary>What a page of activities may come to.</summary>
+internal abstract record StravaPage
+{
+    private StravaPage() { }
+
+    public sealed record Activities(IReadOnlyList<StravaActivity> Items) : StravaPage;
+
+    public sealed record Unauthorized : StravaPage;
+
+    public sealed record RateLimited(DateTimeOffset Until) : StravaPage;
+}
+
+/// <summary>Strava's API, as far as LoadWatch uses it.</summary>
+internal sealed class StravaClient(HttpClient http, StravaBudget budget, IOptions<StravaOptions> options)
+{
+    public const int PageSize = 200;
+
+    public async Task<StravaPage> ActivitiesAsync(string accessToken, DateTimeOffset after, int page, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"api/v3/athlete/activities?after={after.ToUnixTimeSeconds()}&page={page}&per_page={PageSize}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        using var answer = await http.SendAsync(request, cancel);
+        budget.Learn(answer.Headers);
+        switch (answer.StatusCode)
+        {
+            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
+                return new StravaPage.Unauthorized();
+            case HttpStatusCode.TooManyRequests:
+                return new StravaPage.RateLimited(budget.Exhaust());
+            default:
+                answer.EnsureSuccessStatusCode();
+                return new StravaPage.Activities(await answer.Content.ReadFromJsonAsync(StravaJson.Default.ListStravaActivity, cancel) ?? []);
+        }
+    }
+
+    public async Task<StravaTokens?> ExchangeCodeAsync(string code, CancellationToken cancel) =>
+        await TokenAsync(new() { ["grant_type"] = "authorization_code", ["code"] = code }, cancel);
+
+    public async Task<Renewal> RenewAsync(string refreshToken, CancellationToken cancel) =>
+        await TokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, cancel) is { } tokens
+            ? new Renewal.Granted(tokens.ToTokens())
+            : new Renewal.Dead();
+
+    /// <returns>The tokens; null where Strava says 400 or 401: the code or the refresh token is not valid.</returns>
+    private async Task<StravaTokens?> TokenAsync(Dictionary<string, string> form, CancellationToken cancel)
+    {
+        form["client_id"] = options.Value.ClientId;
+        form["client_secret"] = options.Value.ClientSecret;
+        using var content = new FormUrlEncodedContent(form);
+        using var answer = await http.PostAsync("oauth/token", content, cancel);
+        if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
+        {
+            var body = await answer.Content.ReadAsStringAsync(cancel);
+            return body.Contains("refresh_token", StringComparison.Ordinal) || body.Contains("\"code\"", StringComparison.Ordinal)
+                ? null
+                : throw new HttpRequestException($"Strava's token endpoint refused the application ({(int)answer.StatusCode}): check client id and secret.");
+        }
+
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync(StravaJson.Default.StravaTokens, cancel)
+            ?? throw new HttpRequestException("Strava's token endpoint answered with nothing.");
+    }
+}

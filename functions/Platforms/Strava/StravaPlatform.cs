@@ -1,0 +1,118 @@
+using LoadWatch.Core.Running;
+using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Platforms.Strava;
+
+/// <summary>
+/// Strava can be read: on any event the last 42 days are listed anew, so that edits, deletes, lost and disordered events
+/// all come out right for the price of one call.
+/// </summary>
+internal sealed class StravaPlatform(
+    StravaClient client, StravaBudget budget, TokenLease lease, TimeProvider clock, IOptions<StravaOptions> options) : IPlatform
+{
+    /// <summary>How many days are read: 30 for the longest run, and those that can still text, with some to spare.</summary>
+    public const int WindowDays = 42;
+
+    /// <summary>When to look again for a run that was announced but is not there yet.</summary>
+    private static readonly TimeSpan[] LookAgain = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
+    /// <summary>Two machines' clocks may differ by this much.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
+
+    public string Name => "strava";
+
+    public Source Source => Source.Strava;
+
+    public PlatformPolicy Policy => options.Value.Policy;
+
+    public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
+    {
+        if (change.Change is not Change.Deauthorised && change.At + ClockDifference < link.Value.ReadAt)
+        {
+            return new Reading(link, new Truth.Covered());
+        }
+
+        string? rejected = null;
+        for (var attempt = 0; ; attempt++)
+        {
+            (link, var access) = await lease.AccessAsync(runner.Id, link, rejected, client.RenewAsync, options.Value.Timeout, cancel);
+            if (access is null)
+            {
+                return new Reading(link, new Truth.Revoked());
+            }
+
+            var readAt = clock.GetUtcNow();
+            var from = runner.Profile!.Value.DayAt(readAt).AddDays(-WindowDays);
+            var read = await ListAsync(access, from, readAt, change, cancel);
+            if (read is not null)
+            {
+                return new Reading(link, read);
+            }
+
+            if (attempt > 0)
+            {
+                throw new HttpRequestException("Strava refuses an access token that it has just issued.");
+            }
+
+            rejected = access;
+        }
+    }
+
+    public Uri AuthorizeUrl(string state, string verifier, Uri callback) => new(
+        options.Value.BaseUrl,
+        $"oauth/authorize?client_id={Uri.EscapeDataString(options.Value.ClientId)}&response_type=code&approval_prompt=auto"
+            + $"&redirect_uri={Uri.EscapeDataString(callback.AbsoluteUri)}&scope=read,activity:read_all&state={Uri.EscapeDataString(state)}");
+
+    public async Task<Authorization> AuthorizeAsync(string code, string verifier, string scope, Uri callback, CancellationToken cancel)
+    {
+        if (!scope.Split([',', ' ']).Any(granted => granted is "activity:read" or "activity:read_all"))
+        {
+            return new Authorization.Refused("Strava was not allowed to show your activities: link again and leave that box ticked.");
+        }
+
+        return await client.ExchangeCodeAsync(code, cancel) is { Athlete: { } athlete } tokens
+            ? new Authorization.Granted($"{athlete.Id}", tokens.ToTokens(), scope)
+            : new Authorization.Refused("Strava did not accept the code: link again.");
+    }
+
+    public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));
+
+    /// <returns>What was read; null where the access token is refused.</returns>
+    private async Task<Truth?> ListAsync(string access, DateOnly from, DateTimeOffset readAt, RunChanged change, CancellationToken cancel)
+    {
+        var activities = new List<StravaActivity>();
+        var share = change.Change is Change.Reread ? options.Value.RereadShare : options.Value.BudgetShare;
+        for (var page = 1; activities.Count == (page - 1) * StravaClient.PageSize; page++)
+        {
+            if (budget.Take(share) is { } until)
+            {
+                return new Truth.NotBefore(until);
+            }
+
+            // A day more than the window: its first day is the runner's local one.
+            var after = new DateTimeOffset(from.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero);
+            switch (await client.ActivitiesAsync(access, after, page, cancel))
+            {
+                case StravaPage.Activities(var items): activities.AddRange(items); break;
+                case StravaPage.RateLimited(var limited): return new Truth.NotBefore(limited);
+                default: return null;
+            }
+        }
+
+        var runs = activities.Select(activity => activity.ToRun(readAt)).OfType<Run>().Where(run => run.Day >= from).ToArray();
+        return new Truth.Window(readAt, from, runs, NotThereYet(activities, runs, change));
+    }
+
+    private static TimeSpan? NotThereYet(List<StravaActivity> activities, Run[] runs, RunChanged change)
+    {
+        if (change is not { Change: Change.Created, Run: { } wanted } || change.Attempt >= LookAgain.Length)
+        {
+            return null;
+        }
+
+        var missing = !activities.Exists(activity => $"{activity.Id}" == wanted);
+        var unmeasured = Array.Exists(runs, run => run.Id.Value == wanted && run.Distance is null && run.MovingTime > TimeSpan.Zero);
+        return missing || unmeasured ? LookAgain[change.Attempt] : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LoadWatch.Core.Running;
+
+namespace LoadWatch.Platforms.Strava;
+
+/// <summary>An activity in a list, as far as LoadWatch reads it.</summary>
+internal sealed record StravaActivity
+{
+    public long Id { get; init; }
+
+    public string? SportType { get; init; }
+
+    public string? Type { get; init; }
+
+    /// <summary>Metres.</summary>
+    public double? Distance { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public double MovingTime { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public double ElapsedTime { get; init; }
+
+    public DateTimeOffset StartDate { get; init; }
+
+    /// <summary>Wall-clock time with a Z that is not true.</summary>
+    public string StartDateLocal { get; init; } = "";
+
+    public bool Trainer { get; init; }
+
+    public bool Manual { get; init; }
+
+    public double? AverageHeartrate { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    /// <summary>The run, or null where it is no run.</summary>
+    public Run? ToRun(DateTimeOffset readAt)
+    {
+        Sport? sport = (SportType ?? Type) switch
+        {
+            "Run" => Trainer ? Sport.Treadmill : Sport.Run,
+            "TrailRun" => Sport.Trail,
+            "VirtualRun" => Sport.Virtual,
+            _ => null,
+        };
+        return sport is null ? null : new Run
+        {
+            Id = new RunId(Source.Strava, Id.ToString(CultureInfo.InvariantCulture)),
+            Sport = sport.Value,
+            LocalStart = LocalTime(StartDateLocal),
+            Start = StartDate,
+            Distance = Distance is > 0 ? Core.Running.Distance.FromMetres(Distance.Value) : null,
+            MovingTime = TimeSpan.FromSeconds(MovingTime),
+            ElapsedTime = TimeSpan.FromSeconds(ElapsedTime),
+            Origin = Manual ? Origin.Typed
+                : ExternalId?.StartsWith("garmin", StringComparison.OrdinalIgnoreCase) == true ? Origin.Copy : Origin.Device,
+            Estimated = Trainer || sport is Sport.Virtual,
+            AverageHeartRate = AverageHeartrate,
+            Revision = readAt.ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private static DateTime LocalTime(string text) => DateTime.SpecifyKind(
+        DateTime.Parse(text.TrimEnd('Z'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), DateTimeKind.Unspecified);
+}
+
+/// <summary>The answer of the token endpoint.</summary>
+internal sealed record StravaTokens
+{
+    public string AccessToken { get; init; } = "";
+
+    public string RefreshToken { get; init; } = "";
+
+    /// <summary>Seconds since 1970.</summary>
+    public long ExpiresAt { get; init; }
+
+    public StravaAthlete? Athlete { get; init; }
+
+    public Tokens ToTokens() => new(AccessToken, RefreshToken, DateTimeOffset.FromUnixTimeSeconds(ExpiresAt));
+}
+
+internal sealed record StravaAthlete(long Id);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(List<StravaActivity>))]
+[JsonSerializable(typeof(StravaTokens))]
+internal sealed partial class StravaJson : JsonSerializerContext;

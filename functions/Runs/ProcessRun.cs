@@ -1,0 +1,125 @@
+using LoadWatch.Core.Telling;
+using LoadWatch.Platforms;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Runs;
+
+/// <summary>
+/// The second hop: finds out what is true after a platform said that something changed, and stores it with the flags and
+/// the texts that it makes due.
+/// </summary>
+public sealed class ProcessRun(
+    Links links,
+    Runners runners,
+    Queues queues,
+    IEnumerable<IPlatform> platforms,
+    SaveAssessment save,
+    ForgetAccount forget,
+    RunnerGates gates,
+    TimeProvider clock,
+    ILogger<ProcessRun> log)
+{
+    /// <summary>Days before the first changed one that its assessment can reach back to, with some to spare.</summary>
+    public const int ReachDays = 45;
+
+    private const int MostRaces = 12;
+
+    public async Task RunAsync(RunChanged message, CancellationToken cancel)
+    {
+        var platform = platforms.FirstOrDefault(known => known.Name == message.Platform)
+            ?? throw new InvalidOperationException($"Platform '{message.Platform}' is not configured here.");
+        if (await links.FindAsync(message.Platform, message.Account, cancel) is not { } runner)
+        {
+            log.UnknownAccount(message.Platform, message.Change);
+            return;
+        }
+
+        using var alone = await gates.EnterAsync(runner.Value, cancel);
+        for (var race = 1; ; race++)
+        {
+            try
+            {
+                await OnceAsync(platform, runner, message, cancel);
+                return;
+            }
+            catch (LostRaceException) when (race < MostRaces)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25 * race)), clock, cancel);
+            }
+        }
+    }
+
+    private async Task OnceAsync(IPlatform platform, RunnerId id, RunChanged message, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-ReachDays - TextDecision.OldestDays);
+        var runner = await runners.ReadAsync(id, from, cancel);
+        if (runner.Profile is null || runner.Link(message.Platform, message.Account) is not { } link)
+        {
+            log.UnknownAccount(message.Platform, message.Change);
+            return;
+        }
+
+        var reading = await platform.ReadAsync(runner, link, message, cancel);
+        switch (reading.Truth)
+        {
+            case Truth.Window window:
+                await save.WindowAsync(runner, platform, reading.Link, window, cancel);
+                if (window.LookAgain is { } wait)
+                {
+                    await queues.PutAsync(message with { At = now + wait, Attempt = message.Attempt + 1 }, wait, cancel);
+                }
+
+                break;
+            case Truth.Pieces pieces:
+                var earliest = save.EarliestDay(runner, platform, pieces).AddDays(-ReachDays);
+                runner = earliest < from ? await runners.ReadAsync(id, earliest, cancel) : runner;
+                await SetAsideAsync(message, pieces, cancel);
+                await save.PiecesAsync(runner, platform, reading.Link, pieces, cancel);
+                break;
+            case Truth.NotBefore(var at):
+                // Spread over the first minute, so that what was held back does not come all at once.
+                var until = at + TimeSpan.FromSeconds(Random.Shared.Next(1, 60));
+                log.HeldBack(message.Platform, until);
+                await queues.PutAsync(message, until - now, cancel);
+                break;
+            case Truth.Revoked:
+                await forget.RunAsync(id, reading.Link, platform, cancel);
+                break;
+            case Truth.Paused(var because):
+                await save.PausedAsync(runner, reading.Link, because, cancel);
+                break;
+            case Truth.Unconfirmed:
+                log.Unconfirmed(id, message.Platform, message.Change);
+                break;
+            default:
+                await save.QueueTextsAsync(runner, cancel);
+                break;
+        }
+    }
+
+    /// <summary>What cannot be read goes where a person finds it, and does not hold up the rest.</summary>
+    private async Task SetAsideAsync(RunChanged message, Truth.Pieces pieces, CancellationToken cancel)
+    {
+        foreach (var broken in pieces.Broken)
+        {
+            log.Broken(message.Platform, broken.Why);
+            await queues.PutPoisonAsync(message with { Payload = $"[{broken.Item}]" }, cancel);
+        }
+    }
+}
+
+internal static partial class ProcessRunLog
+{
+    [LoggerMessage(2201, LogLevel.Information, "Dropped: nobody here has the {Platform} account that sent {Change}")]
+    public static partial void UnknownAccount(this ILogger log, string platform, Change change);
+
+    [LoggerMessage(2202, LogLevel.Warning, "{Platform} must not be read before {Until}: the message waits")]
+    public static partial void HeldBack(this ILogger log, string platform, DateTimeOffset until);
+
+    [LoggerMessage(2203, LogLevel.Warning, "{Platform} does not confirm {Change} of runner {Runner}: nothing was changed")]
+    public static partial void Unconfirmed(this ILogger log, RunnerId runner, string platform, Change change);
+
+    [LoggerMessage(2204, LogLevel.Error, "An item that {Platform} sent cannot be read and was set aside in runs-poison: {Why}")]
+    public static partial void Broken(this ILogger log, string platform, string why);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
+
+namespace LoadWatch.Storage;
+
+/// <summary>
+/// Row keys of a runner's partition. Runs and texts come last in key order, so that one query reads the small rows and the
+/// latest runs together.
+/// </summary>
+internal static class Keys
+{
+    public const string Head = "head";
+    public const string Profile = "profile";
+
+    public static string Consent(string kind) => $"consent|{kind}";
+
+    public static string Link(string platform, string account) => $"link|{platform}|{Safe(account)}";
+
+    public static string Flag(DateOnly day, Rule rule, RunId run) => $"flag|{Date(day)}|{rule.Name()}|{Id(run)}";
+
+    public static string Run(DateOnly day, RunId run) => $"run|{Date(day)}|{Id(run)}";
+
+    public static string RunsFrom(DateOnly day) => $"run|{Date(day)}";
+
+    public static string Text(string id) => $"text|{id}";
+
+    /// <summary>The account as a partition key of the table <c>links</c>.</summary>
+    public static string Account(string platform, string account) => $"{platform}|{Safe(account)}";
+
+    internal static string Id(RunId run) => $"{run.Source.ToString().ToLowerInvariant()}-{Safe(run.Value)}";
+
+    internal static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>Letters, digits, dot and hyphen stay; anything else becomes its code between underscores.</summary>
+    private static string Safe(string value)
+    {
+        if (value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+        {
+            return value;
+        }
+
+        var safe = new StringBuilder(value.Length + 8);
+        foreach (var c in value)
+        {
+            _ = char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? safe.Append(c) : safe.Append('_').Append(((int)c).ToString("x", CultureInfo.InvariantCulture)).Append('_');
+        }
+
+        return safe.ToString();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+
+namespace LoadWatch.Storage;
+
+/// <summary>A table that comes into being when it is first needed, so that no start waits for it.</summary>
+internal sealed class LazyTable(TableServiceClient service, string name)
+{
+    private readonly TableClient _table = service.GetTableClient(name);
+
+    public Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancel) => OnTableAsync<IReadOnlyList<TableEntity>>(async () =>
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }, cancel);
+
+    public async IAsyncEnumerable<TableEntity> EachAsync(string? filter, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await OnTableAsync(() => _table.GetEntityIfExistsAsync<TableEntity>("none", "none", cancellationToken: cancel), cancel);
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        {
+            yield return row;
+        }
+    }
+
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancel) => OnTableAsync(async () =>
+    {
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        return found.HasValue ? found.Value : null;
+    }, cancel);
+
+    /// <exception cref="LostRaceException">The row has changed since <paramref name="found"/>.</exception>
+    public Task<ETag> ReplaceAsync(TableEntity entity, ETag found, CancellationToken cancel) => OnTableAsync(async () =>
+        (await _table.UpdateEntityAsync(entity, found, TableUpdateMode.Replace, cancel)).Headers.ETag ?? default, cancel);
+
+    /// <exception cref="LostRaceException">The row exists already.</exception>
+    public Task AddAsync(TableEntity entity, CancellationToken cancel) => OnTableAsync(() => _table.AddEntityAsync(entity, cancel), cancel);
+
+    public Task PutAsync(TableEntity entity, CancellationToken cancel) =>
+        OnTableAsync(() => _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancel), cancel);
+
+    public Task DeleteAsync(string partition, string row, CancellationToken cancel) =>
+        OnTableAsync(() => _table.DeleteEntityAsync(partition, row, ETag.All, cancel), cancel);
+
+    /// <exception cref="LostRaceException">A row has changed since it was read, or exists where it must not.</exception>
+    public Task SubmitAsync(IReadOnlyCollection<TableTransactionAction> actions, CancellationToken cancel) =>
+        OnTableAsync(() => _table.SubmitTransactionAsync(actions, cancel), cancel);
+
+    public async Task DeletePartitionAsync(string partition, CancellationToken cancel)
+    {
+        var rows = await QueryAsync($"PartitionKey eq '{partition}'", cancel);
+        foreach (var chunk in rows.Chunk(100))
+        {
+            await SubmitAsync([.. chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancel);
+        }
+    }
+
+    private async Task<T> OnTableAsync<T>(Func<Task<T>> act, CancellationToken cancel)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            await _table.CreateIfNotExistsAsync(cancel);
+            return await act();
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+        {
+            throw new LostRaceException(lost);
+        }
+    }
+}

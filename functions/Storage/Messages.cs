@@ -1,0 +1,48 @@
+namespace LoadWatch.Storage;
+
+/// <summary>What a platform says has happened; the payload is never believed further than that.</summary>
+public enum Change
+{
+    /// <summary>A run came into being.</summary>
+    Created,
+
+    /// <summary>A run, its title, its sport or its visibility changed.</summary>
+    Updated,
+
+    /// <summary>A run was deleted or hidden.</summary>
+    Deleted,
+
+    /// <summary>The platform sent the runs themselves.</summary>
+    Pushed,
+
+    /// <summary>The platform says where the runs can be fetched.</summary>
+    Pinged,
+
+    /// <summary>The platform says that the runner took back the permission.</summary>
+    Deauthorised,
+
+    /// <summary>The platform says that the runner's permissions changed.</summary>
+    PermissionsChanged,
+
+    /// <summary>Nobody said anything: LoadWatch looks by itself.</summary>
+    Reread,
+}
+
+/// <summary>The message on the queue <c>runs</c>.</summary>
+/// <param name="Platform">The platform's name in addresses: <c>strava</c>, <c>garmin</c>.</param>
+/// <param name="Account">The account there.</param>
+/// <param name="Change">What it said.</param>
+/// <param name="Run">The run it is about, by the platform's id; null for an account.</param>
+/// <param name="At">When it reached LoadWatch, or when it is to be looked at again.</param>
+/// <param name="Attempt">How often it has been looked at without the run being there yet, from 0.</param>
+/// <param name="Payload">What the platform sent, as JSON, where the payload is the truth.</param>
+public sealed record RunChanged(
+    string Platform, string Account, Change Change, string? Run, DateTimeOffset At, int Attempt = 0, string? Payload = null);
+
+/// <summary>The message on the queue <c>texts</c>.</summary>
+public sealed record TextDue(string Runner, string Text);
+
+/// <summary>The message on the queue <c>deliveries</c>: what became of a text after the carrier took it.</summary>
+/// <param name="Status">Twilio's word: sent, delivered, undelivered, failed ...</param>
+/// <param name="ErrorCode">Twilio's error code, where there is one.</param>
+public sealed record TextDelivery(string Runner, string Text, string Sid, string Status, int? ErrorCode);

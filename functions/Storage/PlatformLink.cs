@@ -1,0 +1,34 @@
+namespace LoadWatch.Storage;
+
+/// <summary>A runner's account on a platform. Tokens are kept encrypted and leave this record only as they go to the platform.</summary>
+public sealed record PlatformLink
+{
+    public required string Platform { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>Encrypted.</summary>
+    public required string AccessToken { get; init; }
+
+    public required DateTimeOffset AccessExpires { get; init; }
+
+    /// <summary>Encrypted.</summary>
+    public required string RefreshToken { get; init; }
+
+    /// <summary>What the runner allowed, in the platform's words.</summary>
+    public string Scope { get; init; } = "";
+
+    public required DateTimeOffset LinkedAt { get; init; }
+
+    /// <summary>The first day whose runs are known; earlier days are unknown, not days of rest.</summary>
+    public required DateOnly KnownFrom { get; init; }
+
+    /// <summary>When the last completed read of the account began: whatever was said before it is done.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Until when somebody is exchanging the refresh token; nobody else does meanwhile.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>Why runs no longer come (a permission taken back, a token that no longer works); null while they do.</summary>
+    public string? PausedBecause { get; init; }
+}

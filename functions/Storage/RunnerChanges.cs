@@ -1,0 +1,64 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace LoadWatch.Storage;
+
+/// <summary>Rows of one runner's partition to be written together.</summary>
+public sealed class RunnerChanges(RunnerPartition partition)
+{
+    private readonly List<TableTransactionAction> _early = [];
+    private readonly List<TableTransactionAction> _together = [];
+
+    internal RunnerPartition Partition => partition;
+
+    /// <summary>Rows that may be written before the rest, should there be more than one transaction can hold.</summary>
+    internal IReadOnlyList<TableTransactionAction> Early => _early;
+
+    /// <summary>Rows that must be written all or none.</summary>
+    internal IReadOnlyList<TableTransactionAction> Together => _together;
+
+    public bool IsEmpty => _early.Count + _together.Count == 0;
+
+    public void Put(Profile profile) => Add(Keys.Profile, profile, null);
+
+    public void Put(Consent consent) => Add(Keys.Consent(consent.Kind), consent, null);
+
+    public void Put(PlatformLink link, ETag? found = null) => Add(Keys.Link(link.Platform, link.Account), link, null, found);
+
+    public void Put(StoredRun run, DateTimeOffset? goneBy) => Add(Keys.Run(run.ToRun().Day, run.ToRun().Id), run, goneBy);
+
+    /// <param name="withText">Whether a text goes with it; nothing is lost if another flag is written a moment before the rest.</param>
+    public void PutFlag(StoredFlag flag, DateTimeOffset? goneBy, bool withText)
+    {
+        var key = Keys.Flag(flag.Day, flag.Rule, flag.ToFlag().Run);
+        (withText ? _together : _early).RemoveAll(action => action.Entity.RowKey == key);
+        (withText ? _together : _early).Add(Upsert(Entity(key, flag, goneBy), null));
+    }
+
+    /// <summary>A new text; writing it fails if it exists already.</summary>
+    public void Add(Text text, DateTimeOffset? goneBy) => _together.Add(
+        new TableTransactionAction(TableTransactionActionType.Add, Entity(Keys.Text(text.Id), text, goneBy)));
+
+    /// <summary>Another state of a text; writing it fails if the text has moved on since it was read.</summary>
+    public void Replace(Row<Text> found, Text text) => _together.Add(Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
+
+    public void Delete<T>(Row<T> row) => _together.Add(
+        new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));
+
+    private void Add<T>(string key, T value, DateTimeOffset? goneBy, ETag? found = null) => _together.Add(Upsert(Entity(key, value, goneBy), found));
+
+    private TableEntity Entity<T>(string key, T value, DateTimeOffset? goneBy)
+    {
+        var entity = new TableEntity(partition.Id.Value, key) { ["Data"] = StorageJson.Write(value) };
+        if (goneBy is { } instant)
+        {
+            entity["GoneBy"] = instant;
+        }
+
+        return entity;
+    }
+
+    private static TableTransactionAction Upsert(TableEntity entity, ETag? found) => found is { } tag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, tag)
+        : new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
+}

@@ -1,0 +1,67 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace LoadWatch.Storage;
+
+/// <summary>A row as it was read, with the tag that a later write must still find.</summary>
+public sealed record Row<T>(string Key, T Value, ETag Tag, DateTimeOffset? GoneBy);
+
+/// <summary>What is kept of one runner, as of one read: everything but runs before the day that was asked for.</summary>
+public sealed class RunnerPartition
+{
+    internal RunnerPartition(RunnerId id, IEnumerable<TableEntity> rows)
+    {
+        Id = id;
+        foreach (var row in rows)
+        {
+            var kind = row.RowKey.Split('|', 2)[0];
+            switch (kind)
+            {
+                case "head": Head = row.ETag; break;
+                case "profile": Profile = Read<Profile>(row); break;
+                case "consent": Consents.Add(Read<Consent>(row)); break;
+                case "link": Links.Add(Read<PlatformLink>(row)); break;
+                case "flag": Flags.Add(Read<StoredFlag>(row)); break;
+                case "run": Runs.Add(Read<StoredRun>(row)); break;
+                case "text": Texts.Add(Read<Text>(row)); break;
+                default: throw new InvalidDataException($"Row '{row.RowKey}' of runner {id} is of no known kind.");
+            }
+        }
+    }
+
+    public RunnerId Id { get; }
+
+    /// <summary>The tag of the row that every save of an assessment replaces, so that of two at once one must start over.</summary>
+    internal ETag? Head { get; }
+
+    /// <summary>Null where the runner does not exist.</summary>
+    public Row<Profile>? Profile { get; }
+
+    public List<Row<Consent>> Consents { get; } = [];
+
+    public List<Row<PlatformLink>> Links { get; } = [];
+
+    public List<Row<StoredRun>> Runs { get; } = [];
+
+    public List<Row<StoredFlag>> Flags { get; } = [];
+
+    public List<Row<Text>> Texts { get; } = [];
+
+    public Row<PlatformLink>? Link(string platform, string account) =>
+        Links.Find(link => link.Value.Platform == platform && link.Value.Account == account);
+
+    /// <summary>Whether a consent of this kind was given and holds.</summary>
+    public bool HasConsented(string kind) => Consents.Exists(consent => consent.Value.Kind == kind && consent.Value.Withdrawn is null);
+
+    /// <summary>Why nothing may be sent to the runner; null if it may.</summary>
+    public string? WhyNoTexts =>
+        Profile?.Value.NoTextsBecause
+        ?? (Profile?.Value.PhoneVerifiedAt is null ? "the number is not verified" : null)
+        ?? (HasConsented(Consent.Texts) ? null : "no consent to texts is recorded");
+
+    internal static Row<T> Read<T>(TableEntity row) => new(
+        row.RowKey,
+        StorageJson.Read<T>(row.GetString("Data"), $"Row '{row.RowKey}'"),
+        row.ETag,
+        row.GetDateTimeOffset("GoneBy"));
+}

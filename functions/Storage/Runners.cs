@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace LoadWatch.Storage;
+
+/// <summary>Somebody else wrote the same rows meanwhile: read again and start over.</summary>
+public sealed class LostRaceException(Exception inner) : Exception("Somebody else wrote the same rows meanwhile.", inner);
+
+/// <summary>The table <c>runners</c>: one partition a runner, so that what belongs together is saved together and deleted together.</summary>
+public sealed class Runners(TableServiceClient service)
+{
+    private const int MostInATransaction = 100;
+
+    private readonly LazyTable _table = new(service, "runners");
+
+    /// <summary>Reads a runner: all rows but runs before <paramref name="runsFrom"/>, in one range query.</summary>
+    public async Task<RunnerPartition> ReadAsync(RunnerId id, DateOnly runsFrom, CancellationToken cancel) =>
+        new(id, await _table.QueryAsync(
+            $"PartitionKey eq '{id.Value}' and (RowKey lt 'run|' or RowKey ge '{Keys.RunsFrom(runsFrom)}')", cancel));
+
+    /// <summary>Saves an assessment: all rows together, and only if nobody else has saved one since the partition was read.</summary>
+    /// <exception cref="LostRaceException">Somebody has.</exception>
+    public async Task SaveAsync(RunnerChanges changes, CancellationToken cancel)
+    {
+        var id = changes.Partition.Id.Value;
+        var head = new TableEntity(id, Keys.Head);
+        var last = new List<TableTransactionAction>(changes.Together)
+        {
+            changes.Partition.Head is { } tag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, head, tag)
+                : new TableTransactionAction(TableTransactionActionType.Add, head),
+        };
+        var room = MostInATransaction - last.Count;
+        if (room < 0)
+        {
+            throw new InvalidOperationException($"{last.Count} rows of runner {id} cannot be saved together: {MostInATransaction} at most.");
+        }
+
+        foreach (var chunk in changes.Early.Skip(room).Chunk(MostInATransaction))
+        {
+            await _table.SubmitAsync(chunk, cancel);
+        }
+
+        last.AddRange(changes.Early.Take(room));
+        await _table.SubmitAsync(last, cancel);
+    }
+
+    /// <summary>Saves a link alone (its tokens, its lease).</summary>
+    /// <returns>The link as it now stands.</returns>
+    /// <exception cref="LostRaceException">Somebody wrote it since it was read.</exception>
+    public async Task<Row<PlatformLink>> SaveLinkAsync(RunnerId id, Row<PlatformLink> found, PlatformLink link, CancellationToken cancel) =>
+        found with { Value = link, Tag = await _table.ReplaceAsync(Entity(id, found.Key, link), found.Tag, cancel) };
+
+    public async Task<Row<PlatformLink>?> FindLinkAsync(RunnerId id, string platform, string account, CancellationToken cancel) =>
+        await FindAsync<PlatformLink>(id, Keys.Link(platform, account), cancel);
+
+    public async Task<Row<Text>?> FindTextAsync(RunnerId id, string text, CancellationToken cancel) =>
+        await FindAsync<Text>(id, Keys.Text(text), cancel);
+
+    /// <summary>Saves a text's new state.</summary>
+    /// <exception cref="LostRaceException">The text has moved on since it was read.</exception>
+    public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel)
+    {
+        var entity = Entity(id, found.Key, text);
+        if (found.GoneBy is { } goneBy)
+        {
+            entity["GoneBy"] = goneBy;
+        }
+
+        return found with { Value = text, Tag = await _table.ReplaceAsync(entity, found.Tag, cancel) };
+    }
+
+    public async Task<Profile?> FindProfileAsync(RunnerId id, CancellationToken cancel) =>
+        (await FindAsync<Profile>(id, Keys.Profile, cancel))?.Value;
+
+    /// <summary>Creates a runner or replaces the profile.</summary>
+    public Task PutProfileAsync(RunnerId id, Profile profile, CancellationToken cancel) => _table.PutAsync(Entity(id, Keys.Profile, profile), cancel);
+
+    public Task PutConsentAsync(RunnerId id, Consent consent, CancellationToken cancel) =>
+        _table.PutAsync(Entity(id, Keys.Consent(consent.Kind), consent), cancel);
+
+    public Task PutLinkAsync(RunnerId id, PlatformLink link, CancellationToken cancel) =>
+        _table.PutAsync(Entity(id, Keys.Link(link.Platform, link.Account), link), cancel);
+
+    /// <summary>Records that nothing may be sent to a runner's number any more.</summary>
+    public async Task StopTextsAsync(RunnerId id, string because, CancellationToken cancel)
+    {
+        if (await FindAsync<Profile>(id, Keys.Profile, cancel) is { } found)
+        {
+            await _table.ReplaceAsync(Entity(id, Keys.Profile, found.Value with { NoTextsBecause = because }), found.Tag, cancel);
+        }
+    }
+
+    /// <summary>Deletes all that is kept of a runner.</summary>
+    public Task DeleteAsync(RunnerId id, CancellationToken cancel) => _table.DeletePartitionAsync(id.Value, cancel);
+
+    /// <summary>Deletes rows of one kind.</summary>
+    public async Task DeleteAsync<T>(RunnerId id, IEnumerable<Row<T>> rows, CancellationToken cancel)
+    {
+        foreach (var chunk in rows.Chunk(MostInATransaction))
+        {
+            await _table.SubmitAsync(
+                [.. chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(id.Value, row.Key), ETag.All))], cancel);
+        }
+    }
+
+    public Task DeleteAsync(DueRow row, CancellationToken cancel) => _table.DeleteAsync(row.Entity.PartitionKey, row.Entity.RowKey, cancel);
+
+    /// <summary>Every row whose time has come, of all runners.</summary>
+    public async IAsyncEnumerable<DueRow> DueToGoAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
+        {
+            yield return new DueRow(row);
+        }
+    }
+
+    private async Task<Row<T>?> FindAsync<T>(RunnerId id, string key, CancellationToken cancel) =>
+        await _table.FindAsync(id.Value, key, cancel) is { } row ? RunnerPartition.Read<T>(row) : null;
+
+    private static TableEntity Entity<T>(RunnerId id, string key, T value) => new(id.Value, key) { ["Data"] = StorageJson.Write(value) };
+}
+
+/// <summary>A row whose time has come.</summary>
+public sealed class DueRow
+{
+    internal DueRow(TableEntity entity) => Entity = entity;
+
+    internal TableEntity Entity { get; }
+
+    public RunnerId Runner => new(Entity.PartitionKey);
+
+    /// <summary>The text, where the row is one.</summary>
+    public Row<Text>? AsText() => Entity.RowKey.StartsWith("text|", StringComparison.Ordinal) ? RunnerPartition.Read<Text>(Entity) : null;
+}

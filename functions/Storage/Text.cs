@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
+
+namespace LoadWatch.Storage;
+
+/// <summary>How far a text has come.</summary>
+public enum TextState
+{
+    /// <summary>Due, not yet attempted.</summary>
+    Pending,
+
+    /// <summary>About to be handed to the carrier, or handed over without an answer yet.</summary>
+    Sending,
+
+    /// <summary>The carrier has it.</summary>
+    Sent,
+
+    /// <summary>The carrier will not have it, for good.</summary>
+    Refused,
+
+    /// <summary>Whether the carrier has it could not be told; it is not sent again.</summary>
+    Unknown,
+
+    /// <summary>It was not to be sent after all; the reason is recorded.</summary>
+    Withheld,
+}
+
+/// <summary>A text to a runner, and what became of it.</summary>
+public sealed record Text
+{
+    /// <summary>Begins with the day, so that texts are kept in order of time; the same run and level always have the same.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The runner's local day on which it became due.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Its level and rule; null for a notice about the link itself.</summary>
+    public Level? Level { get; init; }
+
+    public Rule? Rule { get; init; }
+
+    public double? Ratio { get; init; }
+
+    /// <summary>The local day of the run that it tells of.</summary>
+    public DateOnly? RunDay { get; init; }
+
+    public required string Body { get; init; }
+
+    public required int Segments { get; init; }
+
+    public required TextState State { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>It goes out no sooner: quiet hours, and a while for the rest of a sync to arrive.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>When the carrier was last about to be asked.</summary>
+    public DateTimeOffset? SendingAt { get; init; }
+
+    /// <summary>How often the carrier has been asked to send it.</summary>
+    public int Attempts { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The carrier's id of the message.</summary>
+    public string? Sid { get; init; }
+
+    /// <summary>Why it was refused, withheld, or remained unknown.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the carrier said of the delivery last: sent, delivered, undelivered, failed ...</summary>
+    public string? Delivery { get; init; }
+
+    public int? DeliveryError { get; init; }
+
+    /// <summary>Whether it was sent a second time because the phone was out of reach.</summary>
+    public bool TriedAgain { get; init; }
+
+    /// <summary>Whether it keeps later texts of its level away: it went out, may have gone out, or is about to.</summary>
+    [JsonIgnore]
+    public bool CoolsDown => Level is not null
+        && State is not (TextState.Refused or TextState.Withheld)
+        && Delivery is not ("undelivered" or "failed");
+
+    [JsonIgnore]
+    public bool IsSettled => State is not (TextState.Pending or TextState.Sending);
+
+    public static string IdOf(DateOnly day, Level level, RunId run) => $"{Keys.Date(day)}-{level.Name()}-{Keys.Id(run)}";
+
+    public static string IdOfNotice(DateOnly day, string about) => $"{Keys.Date(day)}-notice-{about}";
+}

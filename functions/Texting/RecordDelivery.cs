@@ -1,0 +1,97 @@
+using LoadWatch.Core.Telling;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Texting;
+
+/// <summary>
+/// Records what became of a text after the carrier took it. Reports come in any order: a later stage is never overwritten
+/// by an earlier one, and nothing follows a final one.
+/// </summary>
+internal sealed class RecordDelivery(
+    Runners runners, DueTexts due, Queues queues, SenderHalt halt, TimeProvider clock, ILogger<RecordDelivery> log)
+{
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(2);
+    private static readonly TimeSpan HaltFor = TimeSpan.FromHours(24);
+
+    public async Task RunAsync(TextDelivery report, CancellationToken cancel)
+    {
+        var id = new RunnerId(report.Runner);
+        for (var race = 1; ; race++)
+        {
+            if (await runners.FindTextAsync(id, report.Text, cancel) is not { } row)
+            {
+                return;
+            }
+
+            if (Rank(report.Status) <= Rank(row.Value.Delivery) || (row.Value.Sid ?? report.Sid) != report.Sid)
+            {
+                return;
+            }
+
+            try
+            {
+                await RecordAsync(id, row, report, cancel);
+                return;
+            }
+            catch (LostRaceException) when (race < 5)
+            {
+                // The text has moved on; look at it as it is now.
+            }
+        }
+    }
+
+    private static int Rank(string? status) => status switch
+    {
+        "accepted" or "scheduled" or "queued" => 1,
+        "sending" => 2,
+        "sent" => 3,
+        "delivered" or "undelivered" or "failed" or "canceled" or "read" => 4,
+        _ => 0,
+    };
+
+    private async Task RecordAsync(RunnerId id, Row<Text> row, TextDelivery report, CancellationToken cancel)
+    {
+        var text = row.Value with
+        {
+            Delivery = report.Status, DeliveryError = report.ErrorCode, Sid = report.Sid,
+            State = TextState.Sent, SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
+        };
+        if (report.ErrorCode == 30003 && !row.Value.TriedAgain
+            && await runners.FindProfileAsync(id, cancel) is { } profile)
+        {
+            // Switched off or out of reach: once more, later.
+            var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
+            text = text with { State = TextState.Pending, TriedAgain = true, Sid = null, Delivery = null, DueAt = again, NotBefore = again, SentAt = null };
+            var message = new TextDue(report.Runner, report.Text);
+            await due.NoteAsync(message, again, cancel);
+            await runners.SaveTextAsync(id, row, text, cancel);
+            await queues.PutAsync(message, again - clock.GetUtcNow(), cancel);
+            return;
+        }
+
+        await runners.SaveTextAsync(id, row, text, cancel);
+        if (report.ErrorCode is { } code)
+        {
+            log.NotDelivered(id, report.Text, report.Status, code);
+            if (RefusedNumbers.Reason(code) is { } reason)
+            {
+                await runners.StopTextsAsync(id, reason, cancel);
+            }
+
+            if (code is 30034)
+            {
+                await halt.SetAsync(clock.GetUtcNow() + HaltFor, "30034: the sender is not registered", cancel);
+                log.Halted();
+            }
+        }
+    }
+}
+
+internal static partial class RecordDeliveryLog
+{
+    [LoggerMessage(2701, LogLevel.Error, "Text {Text} to runner {Runner} was not delivered: {Status}, error {Code}")]
+    public static partial void NotDelivered(this ILogger log, RunnerId runner, string text, string status, int code);
+
+    [LoggerMessage(2702, LogLevel.Critical, "The carrier says that the sender is not registered (30034): nothing is sent for a day. Register the sender.")]
+    public static partial void Halted(this ILogger log);
+}

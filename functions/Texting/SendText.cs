@@ -1,0 +1,184 @@
+using LoadWatch.Core.Telling;
+using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Texting;
+
+/// <summary>
+/// The third hop: a text goes from pending to sending to sent, refused or unknown. Twilio takes no idempotency key, so a
+/// text that was being sent is looked for in Twilio's list before it is ever handed over again.
+/// </summary>
+internal sealed class SendText(
+    Runners runners,
+    DueTexts due,
+    Queues queues,
+    SenderHalt halt,
+    TwilioClient twilio,
+    TimeProvider clock,
+    IOptions<TwilioOptions> options,
+    IOptions<LoadWatchOptions> deployment,
+    ILogger<SendText> log)
+{
+    /// <summary>A text that has not gone out so long after it was due does not go out any more.</summary>
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(4);
+
+    public async Task RunAsync(TextDue message, CancellationToken cancel)
+    {
+        var id = new RunnerId(message.Runner);
+        try
+        {
+            if (await runners.FindTextAsync(id, message.Text, cancel) is not { } row)
+            {
+                // Not committed (yet), or deleted with its runner: the sweep looks again while the note stands.
+                return;
+            }
+
+            if (row.Value.IsSettled)
+            {
+                await due.CrossOutAsync(message, cancel);
+            }
+            else if (Wait(row.Value) is { } wait)
+            {
+                await queues.PutAsync(message, wait, cancel);
+            }
+            else
+            {
+                await TryAsync(message, id, row, cancel);
+            }
+        }
+        catch (LostRaceException)
+        {
+            // Somebody else is at it, or has just changed it: look again when whatever they do must be over.
+            await queues.PutAsync(message, AnswerBy, cancel);
+        }
+    }
+
+    /// <summary>How long after a request its outcome can be told from the carrier's list.</summary>
+    private TimeSpan AnswerBy => options.Value.Timeout + options.Value.ListedAfter;
+
+    private TimeSpan? Wait(Text text)
+    {
+        var until = text.State is TextState.Sending ? text.SendingAt!.Value + AnswerBy : text.NotBefore;
+        var wait = until - clock.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private async Task TryAsync(TextDue message, RunnerId id, Row<Text> row, CancellationToken cancel)
+    {
+        var runner = await runners.ReadAsync(id, DateOnly.MaxValue, cancel);
+        if (runner.Profile?.Value is not { } profile)
+        {
+            return;
+        }
+
+        if (row.Value.State is TextState.Sending
+            && await twilio.FindAsync(profile.Phone, row.Value.Body, row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
+        {
+            await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        if (now - row.Value.DueAt > GiveUpAfter + (row.Value.NotBefore > row.Value.DueAt ? row.Value.NotBefore - row.Value.DueAt : TimeSpan.Zero))
+        {
+            var gaveUp = row.Value.State is TextState.Sending
+                ? row.Value with { State = TextState.Unknown, Reason = "the carrier gave no clear answer for a day" }
+                : row.Value with { State = TextState.Withheld, Reason = "it could not go out within a day" };
+            await SettleAsync(message, id, row, gaveUp, cancel);
+        }
+        else if (SendRules.WhyNot(runner, row.Value, profile.DayAt(now), options.Value) is { } reason)
+        {
+            await SettleAsync(message, id, row, row.Value with { State = TextState.Withheld, Reason = reason }, cancel);
+        }
+        else if (!QuietHours.Default.Allows(now, profile.TimeZone))
+        {
+            await PostponeAsync(message, id, row, QuietHours.Default.NextAllowed(now, profile.TimeZone), "quiet hours", cancel);
+        }
+        else if (await halt.UntilAsync(cancel) is { } halted && halted > now)
+        {
+            await PostponeAsync(message, id, row, halted, "sending is halted", cancel);
+        }
+        else
+        {
+            await HandOverAsync(message, id, row, profile, cancel);
+        }
+    }
+
+    private async Task HandOverAsync(TextDue message, RunnerId id, Row<Text> row, Profile profile, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        row = await runners.SaveTextAsync(
+            id, row, row.Value with { State = TextState.Sending, SendingAt = now, Attempts = row.Value.Attempts + 1 }, cancel);
+        var callback = deployment.Value.At($"texts/status/{id}/{row.Value.Id}");
+        switch (await twilio.SendAsync(profile.Phone, row.Value.Body, callback, Validity(now, profile), cancel))
+        {
+            case Handover.Accepted(var sid):
+                await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = now }, cancel);
+                break;
+            case Handover.Refused(var code, var why):
+                await RefuseAsync(message, id, row, code, why, cancel);
+                break;
+            case Handover.Busy(var why):
+                await PostponeAsync(message, id, row, now + Backoff(row.Value.Attempts), why, cancel);
+                break;
+            case Handover.Uncertain(var why):
+                log.Uncertain(id, row.Value.Id, why);
+                await queues.PutAsync(message, AnswerBy, cancel);
+                break;
+            default:
+                throw new InvalidOperationException("A handover has four outcomes.");
+        }
+    }
+
+    private async Task RefuseAsync(TextDue message, RunnerId id, Row<Text> row, int code, string why, CancellationToken cancel)
+    {
+        log.Refused(id, row.Value.Id, code);
+        await SettleAsync(message, id, row, row.Value with { State = TextState.Refused, Reason = $"{code}: {why}" }, cancel);
+        if (RefusedNumbers.Reason(code) is { } reason)
+        {
+            await runners.StopTextsAsync(id, reason, cancel);
+        }
+    }
+
+    private async Task PostponeAsync(TextDue message, RunnerId id, Row<Text> row, DateTimeOffset until, string why, CancellationToken cancel)
+    {
+        log.Postponed(id, row.Value.Id, until, why);
+        await runners.SaveTextAsync(id, row, row.Value with { State = TextState.Pending, NotBefore = until }, cancel);
+        await queues.PutAsync(message, until - clock.GetUtcNow(), cancel);
+    }
+
+    private async Task SettleAsync(TextDue message, RunnerId id, Row<Text> row, Text settled, CancellationToken cancel)
+    {
+        await runners.SaveTextAsync(id, row, settled, cancel);
+        await due.CrossOutAsync(message, cancel);
+        log.Settled(id, settled.Id, settled.State, settled.Reason);
+    }
+
+    /// <summary>The carrier tries at most until the runner's quiet hours begin.</summary>
+    private static TimeSpan Validity(DateTimeOffset now, Profile profile)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, profile.TimeZone);
+        var left = QuietHours.Default.Until.ToTimeSpan() - local.TimeOfDay;
+        return left < LongestValidity ? TimeSpan.FromSeconds(Math.Max(1, left.TotalSeconds)) : LongestValidity;
+    }
+
+    private TimeSpan Backoff(int attempts) =>
+        TimeSpan.FromTicks(Math.Min(options.Value.ListedAfter.Ticks << Math.Min(attempts - 1, 6), TimeSpan.FromMinutes(30).Ticks));
+}
+
+internal static partial class SendTextLog
+{
+    [LoggerMessage(2601, LogLevel.Information, "Text {Text} to runner {Runner}: {State} {Reason}")]
+    public static partial void Settled(this ILogger log, RunnerId runner, string text, TextState state, string? reason);
+
+    [LoggerMessage(2602, LogLevel.Information, "Text {Text} to runner {Runner} waits until {Until}: {Why}")]
+    public static partial void Postponed(this ILogger log, RunnerId runner, string text, DateTimeOffset until, string why);
+
+    [LoggerMessage(2603, LogLevel.Warning, "Text {Text} to runner {Runner}: no clear answer ({Why}); it is looked for before anything is sent again")]
+    public static partial void Uncertain(this ILogger log, RunnerId runner, string text, string why);
+
+    [LoggerMessage(2604, LogLevel.Warning, "Text {Text} to runner {Runner} was refused with error {Code}")]
+    public static partial void Refused(this ILogger log, RunnerId runner, string text, int code);
+}

@@ -1,0 +1,36 @@
+using LoadWatch.Storage;
+
+namespace LoadWatch.Texting;
+
+/// <summary>Puts every text that is due and not settled on the queue again, so that no lost message loses a text.</summary>
+internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, TimeProvider clock, ILogger<SweepTexts> log)
+{
+    /// <summary>A text so long overdue has lost its message.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(10);
+
+    /// <summary>A note without a text so old belongs to an assessment that was never saved.</summary>
+    private static readonly TimeSpan NeverSaved = TimeSpan.FromDays(1);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (text, since) in await due.BeforeAsync(now - Overdue, cancel))
+        {
+            if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is not null)
+            {
+                log.QueuedAgain(text.Runner, text.Text);
+                await queues.PutAsync(text, TimeSpan.Zero, cancel);
+            }
+            else if (now - since > NeverSaved)
+            {
+                await due.CrossOutAsync(text, cancel);
+            }
+        }
+    }
+}
+
+internal static partial class SweepTextsLog
+{
+    [LoggerMessage(2801, LogLevel.Warning, "Text {Text} to runner {Runner} was overdue and is queued again")]
+    public static partial void QueuedAgain(this ILogger log, string runner, string text);
+}

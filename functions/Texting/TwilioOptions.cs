@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LoadWatch.Texting;
+
+/// <summary>The carrier, at <c>Twilio</c>.</summary>
+public sealed class TwilioOptions
+{
+    public const string Section = "Twilio";
+
+    /// <summary>The account; empty means that no text can be sent, and each is withheld with that reason.</summary>
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>The account's secret: it authorises requests and signs what Twilio sends.</summary>
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>The messaging service that texts are sent from.</summary>
+    public string MessagingServiceSid { get; set; } = "";
+
+    [Required]
+    public Uri BaseUrl { get; set; } = new("https://api.twilio.com");
+
+    /// <summary>The longest that one request may take; 1 s to 1 min, default 15 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long after an unanswered request the carrier's list is believed to show what it accepted; 1 s to 10 min, default
+    /// 1 min. Counted from the request, beyond its time-out.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ListedAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    public bool IsConfigured => AccountSid.Length > 0;
+}
