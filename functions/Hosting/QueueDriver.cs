@@ -27,7 +27,7 @@ internal sealed partial class QueueDriver(
             var free = limits.Concurrency - running.Count;
             if (free == 0)
             {
-                await Task.WhenAny([.. running, Task.Delay(Timeout.Infinite, stop)]);
+                await ((Task)Task.WhenAny(running)).WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 continue;
             }
 

@@ -35,14 +35,14 @@ public sealed class HostedApp : IHandler
         """;
 
     public static WebApplication Build(
-        IReadOnlyList<Trigger> triggers, string storage, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? configure = null)
+        IReadOnlyList<Trigger> triggers, string storage, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? configure = null, string hostJson = HostJsonText)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(SettingName(s.Key), (string?)s.Value)));
         builder.Services.AddSingleton(new QueueServiceClient(storage));
         configure?.Invoke(builder);
-        builder.AddTriggers(triggers, HostJson.Parse(HostJsonText));
+        builder.AddTriggers(triggers, HostJson.Parse(hostJson));
         var app = builder.Build();
         app.MapTriggers();
         app.MapGet("/api/door/{**rest}", (string? rest) => "open " + rest);
@@ -53,9 +53,9 @@ public sealed class HostedApp : IHandler
     }
 
     public static async Task<HostedApp> StartAsync(
-        IReadOnlyList<Trigger> triggers, string storage, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? configure = null)
+        IReadOnlyList<Trigger> triggers, string storage, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? configure = null, string hostJson = HostJsonText)
     {
-        var app = Build(triggers, storage, settings, configure);
+        var app = Build(triggers, storage, settings, configure, hostJson);
         await app.StartAsync();
         return new HostedApp(app);
     }
