@@ -48,11 +48,13 @@ public sealed class ExitCodesTests(Azurite azurite)
         return HostedApp.Build([], azurite.ConnectionString, settings, configure);
     }
 
-    private sealed class Faulty : BackgroundService
+    private sealed class Faulty(IHostApplicationLifetime lifetime) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            await Task.Yield();
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
             throw new InvalidOperationException("as told");
         }
     }

@@ -34,7 +34,7 @@ public sealed class LocalHostTests(Azurite azurite)
     {
         await Queue.CreateAsync(cancellationToken: Cancel);
         var release = new TaskCompletionSource();
-        await using var app = await StartAsync((_, _) => release.Task);
+        await using var app = await StartAsync((_, cancel) => release.Task.WaitAsync(cancel));
         await Queue.SendMessageAsync("running", Cancel);
         await Until.TrueAsync(() => !runs.IsEmpty, "the run has begun");
 
