@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Webhooks;
+
+/// <summary>A body as Garmin posts it, sorted into one message a user and kind, none larger than a queue takes.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="Ignored">Items of kinds that are not wanted, and pings to hosts that are not Garmin's.</param>
+/// <param name="Unusable">Items that name no user: where they are and what is missing.</param>
+internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignored, IReadOnlyList<string> Unusable)
+{
+    /// <summary>So many runs at most are stored in one transaction.</summary>
+    private const int MostItems = 25;
+
+    private static readonly string[] Hosts = ["apis.garmin.com", "healthapi.garmin.com"];
+
+    /// <summary>Reads a body.</summary>
+    /// <exception cref="FormatException">It is none of Garmin's, or not one item of it can be used; the message says where.</exception>
+    public static GarminPush Read(ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
+    {
+        using var json = Parse(body);
+        if (json.RootElement.ValueKind is not JsonValueKind.Object)
+        {
+            throw new FormatException("The body is not a JSON object.");
+        }
+
+        var (messages, unusable, ignored, known) = (new List<RunChanged>(), new List<string>(), 0, false);
+        foreach (var kind in json.RootElement.EnumerateObject())
+        {
+            if (kind.Value.ValueKind is not JsonValueKind.Array)
+            {
+                throw new FormatException($"{Cut(kind.Name)} is not an array.");
+            }
+
+            known = true;
+            var items = kind.Value.EnumerateArray().Select((item, at) => (Item: item, At: $"{Cut(kind.Name)}[{at}]")).ToArray();
+            unusable.AddRange(items.Where(item => User(item.Item) is null).Select(item => $"{item.At}.userId is missing or no text"));
+            var byUser = items.Where(item => User(item.Item) is not null).GroupBy(item => User(item.Item)!, item => item.Item);
+            foreach (var user in byUser)
+            {
+                var made = MessagesOf(kind.Name, user.Key, [.. user], receivedAt).ToArray();
+                ignored += made.Length == 0 ? user.Count() : 0;
+                messages.AddRange(made);
+            }
+        }
+
+        return (known, messages.Count, ignored, unusable.Count) switch
+        {
+            (false, _, _, _) => throw new FormatException("The body names no kind of data: expected an array such as activities."),
+            (_, 0, 0, > 0) => throw new FormatException($"{unusable[0]}."),
+            _ => new GarminPush(messages, ignored, unusable),
+        };
+    }
+
+    private static IEnumerable<RunChanged> MessagesOf(string kind, string user, JsonElement[] items, DateTimeOffset receivedAt)
+    {
+        RunChanged About(Change change, string? payload = null) => new("garmin", user, change, null, receivedAt, Payload: payload);
+        switch (kind)
+        {
+            case "activities" or "manuallyUpdatedActivities":
+                foreach (var ping in items.Where(item => item.TryGetProperty("callbackURL", out _)).Select(Callback).OfType<string>())
+                {
+                    yield return About(Change.Pinged, ping);
+                }
+
+                var change = kind is "activities" ? Change.Pushed : Change.Updated;
+                foreach (var payload in Payloads(items.Where(item => !item.TryGetProperty("callbackURL", out _))))
+                {
+                    yield return About(change, payload);
+                }
+
+                break;
+            case "deregistrations":
+                yield return About(Change.Deauthorised);
+                break;
+            case "userPermissionsChange":
+                yield return About(Change.PermissionsChanged);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The items as JSON arrays of at most so many items and bytes.</summary>
+    private static IEnumerable<string> Payloads(IEnumerable<JsonElement> items)
+    {
+        var (chunk, count) = (new StringBuilder(), 0);
+        foreach (var text in items.Select(item => item.GetRawText()))
+        {
+            if (count == MostItems || (count > 0 && Encoding.UTF8.GetByteCount(text) + Encoding.UTF8.GetByteCount(chunk.ToString()) > Queues.MostBytes / 2))
+            {
+                yield return $"[{chunk}]";
+                (chunk, count) = (new StringBuilder(), 0);
+            }
+
+            chunk.Append(count == 0 ? "" : ",").Append(text);
+            count++;
+        }
+
+        if (count > 0)
+        {
+            yield return $"[{chunk}]";
+        }
+    }
+
+    /// <summary>Path and query of a ping's callback; null unless it is plainly one of Garmin's own.</summary>
+    private static string? Callback(JsonElement item) =>
+        item.GetProperty("callbackURL") is { ValueKind: JsonValueKind.String } text
+        && Uri.TryCreate(text.GetString(), UriKind.Absolute, out var url)
+        && url is { Scheme: "https", Port: 443, UserInfo: "" }
+        && Hosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase)
+        && url.AbsolutePath.StartsWith("/wellness-api/rest/", StringComparison.Ordinal)
+            ? url.PathAndQuery
+            : null;
+
+    private static string? User(JsonElement item) =>
+        item.ValueKind is JsonValueKind.Object
+        && item.TryGetProperty("userId", out var user)
+        && user.ValueKind is JsonValueKind.String
+        && user.GetString() is { Length: > 0 and <= 200 } id
+            ? id
+            : null;
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException broken)
+        {
+            throw new FormatException($"The body is not JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.", broken);
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "...";
+}
