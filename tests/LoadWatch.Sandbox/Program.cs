@@ -1,1 +1,3 @@
-return 0;
+return args is ["serve", ..]
+    ? await LoadWatch.Sandbox.Serve.RunAsync(args[1..])
+    : LoadWatch.Sandbox.Serve.Usage();

@@ -1,0 +1,86 @@
+using System.Net;
+using LoadWatch.Sandbox.Faults;
+using LoadWatch.Sandbox.Posting;
+using LoadWatch.Sandbox.Strava;
+using LoadWatch.Sandbox.Twilio;
+
+namespace LoadWatch.Sandbox;
+
+/// <summary>Strava, Garmin and Twilio on one loopback port, for as long as this lives.</summary>
+public sealed class StandIns : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private StandIns(TimeProvider time, int seed, int port)
+    {
+        Log = new RequestLog(time);
+        Courier = new Courier(time);
+        Strava = new StravaStandIn(time, Courier, seed);
+        Twilio = new TwilioStandIn(time, Courier, seed);
+        _app = Build(port);
+        Compose();
+    }
+
+    /// <summary><c>http://127.0.0.1:port</c></summary>
+    public string Address { get; private set; } = "";
+
+    public StravaStandIn Strava { get; }
+
+    public TwilioStandIn Twilio { get; }
+
+    public RequestLog Log { get; }
+
+    /// <summary>What the stand-ins posted, and where it goes.</summary>
+    public Courier Courier { get; }
+
+    /// <param name="time">The clock of tokens, limits, dates and retries.</param>
+    /// <param name="seed">Of the faults' throws.</param>
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<StandIns> StartAsync(TimeProvider? time = null, int seed = 1, int port = 0)
+    {
+        var standIns = new StandIns(time ?? TimeProvider.System, seed, port);
+        await standIns._app.StartAsync();
+        standIns.Address = standIns._app.Urls.Single();
+        standIns.Strava.Address = standIns.Address + "/strava";
+        standIns.Twilio.Address = standIns.Address + "/twilio";
+        return standIns;
+    }
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Courier.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        return builder.Build();
+    }
+
+    private void Compose()
+    {
+        var stopping = _app.Lifetime.ApplicationStopping;
+        _app.Map("/strava", app => app
+            .UseRecording(Log)
+            .UseStravaBudget(Strava)
+            .UseFaults(Strava.Faults, StravaErrors.FaultBody, stopping)
+            .UseRouting()
+            .UseEndpoints(routes =>
+            {
+                routes.MapStravaOAuth(Strava);
+                routes.MapStravaApi(Strava);
+                routes.MapStravaSubscriptions(Strava);
+            }));
+        _app.Map("/twilio", app => app
+            .UseRecording(Log)
+            .UseFaults(Twilio.Faults, TwilioErrors.FaultBody, stopping)
+            .UseRouting()
+            .UseEndpoints(routes => routes.MapTwilioMessages(Twilio)));
+    }
+}
