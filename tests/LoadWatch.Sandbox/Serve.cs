@@ -17,6 +17,7 @@ internal static class Serve
             {
                 standIns.Address,
                 Strava = standIns.Strava.Address,
+                Garmin = standIns.Garmin.Address,
                 Twilio = standIns.Twilio.Address,
                 Control = standIns.Address + "/control",
             },

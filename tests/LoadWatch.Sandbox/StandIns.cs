@@ -1,5 +1,7 @@
 using System.Net;
+using LoadWatch.Sandbox.Control;
 using LoadWatch.Sandbox.Faults;
+using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Posting;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Twilio;
@@ -16,6 +18,7 @@ public sealed class StandIns : IAsyncDisposable
         Log = new RequestLog(time);
         Courier = new Courier(time);
         Strava = new StravaStandIn(time, Courier, seed);
+        Garmin = new GarminStandIn(time, Courier, seed);
         Twilio = new TwilioStandIn(time, Courier, seed);
         _app = Build(port);
         Compose();
@@ -26,12 +29,21 @@ public sealed class StandIns : IAsyncDisposable
 
     public StravaStandIn Strava { get; }
 
+    public GarminStandIn Garmin { get; }
+
     public TwilioStandIn Twilio { get; }
 
     public RequestLog Log { get; }
 
     /// <summary>What the stand-ins posted, and where it goes.</summary>
     public Courier Courier { get; }
+
+    internal IReadOnlyDictionary<string, FaultRules> AllFaults => new Dictionary<string, FaultRules>(StringComparer.Ordinal)
+    {
+        ["strava"] = Strava.Faults,
+        ["garmin"] = Garmin.Faults,
+        ["twilio"] = Twilio.Faults,
+    };
 
     /// <param name="time">The clock of tokens, limits, dates and retries.</param>
     /// <param name="seed">Of the faults' throws.</param>
@@ -42,6 +54,7 @@ public sealed class StandIns : IAsyncDisposable
         await standIns._app.StartAsync();
         standIns.Address = standIns._app.Urls.Single();
         standIns.Strava.Address = standIns.Address + "/strava";
+        standIns.Garmin.Address = standIns.Address + "/garmin";
         standIns.Twilio.Address = standIns.Address + "/twilio";
         return standIns;
     }
@@ -77,6 +90,16 @@ public sealed class StandIns : IAsyncDisposable
                 routes.MapStravaApi(Strava);
                 routes.MapStravaSubscriptions(Strava);
             }));
+        _app.Map("/garmin", app => app
+            .UseRecording(Log)
+            .UseFaults(Garmin.Faults, GarminErrors.FaultBody, stopping)
+            .UseRouting()
+            .UseEndpoints(routes =>
+            {
+                routes.MapGarminOAuth(Garmin);
+                routes.MapGarminApi(Garmin);
+            }));
+        _app.Map("/control", app => app.UseRouting().UseEndpoints(routes => routes.MapControl(this)));
         _app.Map("/twilio", app => app
             .UseRecording(Log)
             .UseFaults(Twilio.Faults, TwilioErrors.FaultBody, stopping)
