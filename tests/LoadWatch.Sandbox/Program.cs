@@ -1,3 +1,11 @@
-return args is ["serve", ..]
-    ? await LoadWatch.Sandbox.Serve.RunAsync(args[1..])
-    : LoadWatch.Sandbox.Serve.Usage();
+namespace LoadWatch.Sandbox;
+
+// Not top-level statements: their Program would be public beside the one of the application under test.
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["serve", .. var rest] => await Serve.RunAsync(rest),
+        _ => Serve.Usage(),
+    };
+}

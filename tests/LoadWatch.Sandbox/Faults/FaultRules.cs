@@ -38,7 +38,8 @@ public sealed class FaultRules(int seed)
             _random = new Random(newSeed);
     }
 
-    internal Fault? Pick(string method, string path)
+    /// <summary>The fault this call meets, or null; counts as a strike.</summary>
+    public Fault? Pick(string method, string path)
     {
         lock (_gate)
         {
