@@ -12,6 +12,7 @@ namespace LoadWatch.Sandbox;
 public sealed class StandIns : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private bool _isDisposed;
 
     private StandIns(TimeProvider time, int seed, int port)
     {
@@ -59,11 +60,28 @@ public sealed class StandIns : IAsyncDisposable
         return standIns;
     }
 
+    /// <summary>Waits for a condition in real time.</summary>
+    /// <exception cref="TimeoutException">It did not come true within the limit, 10 s unless told.</exception>
+    public static async Task UntilAsync(Func<bool> condition, TimeSpan? within = null)
+    {
+        var limit = within ?? TimeSpan.FromSeconds(10);
+        var started = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > limit)
+                throw new TimeoutException($"The condition did not come true within {limit.TotalSeconds} s.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, value: true))
+            return;
         Courier.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 

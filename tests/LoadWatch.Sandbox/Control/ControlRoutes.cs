@@ -80,5 +80,7 @@ internal abstract record BatchOrder
 
     public int Concurrency { get; init; } = 1;
 
-    public SendOptions Options => new(Duplicates, ShuffleSeed, Concurrency);
+    public double? PerSecond { get; init; }
+
+    public SendOptions Options => new(Duplicates, ShuffleSeed, Concurrency, PerSecond);
 }

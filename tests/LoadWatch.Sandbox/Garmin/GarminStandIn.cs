@@ -35,11 +35,8 @@ public sealed class GarminStandIn
     internal Codes<(string User, DateTimeOffset From, DateTimeOffset To)> Callbacks { get; } = new();
 
     /// <summary>Posts bodies to the push address; completes when the last attempt ended.</summary>
-    public Task<IReadOnlyList<Delivery>> PushAsync(IEnumerable<GarminBody> bodies, SendOptions? options = null)
-    {
-        options ??= new SendOptions();
-        return _courier.PostAllAsync(options.Arrange(bodies.Select(ToParcel)), Settings.Posting, options.Concurrency);
-    }
+    public Task<IReadOnlyList<Delivery>> PushAsync(IEnumerable<GarminBody> bodies, SendOptions? options = null) =>
+        _courier.PostAllAsync(bodies.Select(ToParcel), Settings.Posting, options ?? new SendOptions());
 
     public Task<IReadOnlyList<Delivery>> PushAsync(params GarminBody[] bodies) => PushAsync(bodies.AsEnumerable());
 

@@ -14,6 +14,7 @@ public sealed class Courier(TimeProvider time) : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<Delivery> _deliveries = [];
     private readonly ConcurrentDictionary<Task, bool> _background = [];
+    private readonly ConcurrentQueue<Exception> _failures = [];
     private readonly ConcurrentDictionary<string, string> _routes = [];
 
     /// <summary>Every attempt so far, in the order in which they ended.</summary>
@@ -25,10 +26,17 @@ public sealed class Courier(TimeProvider time) : IDisposable
         _routes[publicBase.TrimEnd('/')] = actualBase.TrimEnd('/');
 
     /// <summary>Completes when nothing that was started in the background is on its way any more.</summary>
+    /// <exception cref="AggregateException">Something in the background could not be posted at all.</exception>
     public async Task SettledAsync()
     {
         while (!_background.IsEmpty)
+        {
             await Task.WhenAll(_background.Keys);
+            await Task.Yield();
+        }
+
+        if (!_failures.IsEmpty)
+            throw new AggregateException(_failures);
     }
 
     public void Dispose()
@@ -41,7 +49,23 @@ public sealed class Courier(TimeProvider time) : IDisposable
     internal void InBackground(Func<CancellationToken, Task> work)
     {
         var stopping = _stopping.Token;
-        var task = Task.Run(() => work(stopping), stopping);
+        var task = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await work(stopping);
+                }
+                catch (Exception failure) when (!stopping.IsCancellationRequested)
+                {
+                    _failures.Enqueue(failure);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The sandbox is stopping.
+                }
+            },
+            CancellationToken.None);
         _background[task] = true;
         _ = task.ContinueWith(t => _background.TryRemove(t, out _), TaskScheduler.Default);
     }
@@ -52,16 +76,26 @@ public sealed class Courier(TimeProvider time) : IDisposable
     internal async Task<IReadOnlyList<Delivery>> PostAllAsync(
         IEnumerable<Parcel> parcels,
         PostingRules rules,
-        int concurrency)
+        SendOptions options)
     {
+        var started = TimeProvider.System.GetTimestamp();
         var attempts = new ConcurrentQueue<Delivery>();
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = _stopping.Token };
-        await Parallel.ForEachAsync(parcels, limits, async (parcel, cancel) =>
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = _stopping.Token };
+        await Parallel.ForEachAsync(options.Arrange(parcels).Index(), limits, async (parcel, cancel) =>
         {
-            foreach (var attempt in await PostAsync(parcel, rules, cancel))
+            if (options.PerSecond is { } rate)
+                await DelayUntil(started, TimeSpan.FromSeconds(parcel.Index / rate), cancel);
+            foreach (var attempt in await PostAsync(parcel.Item, rules, cancel))
                 attempts.Enqueue(attempt);
         });
         return [.. attempts];
+    }
+
+    private static async Task DelayUntil(long started, TimeSpan due, CancellationToken cancel)
+    {
+        var left = due - TimeProvider.System.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, TimeProvider.System, cancel);
     }
 
     private async Task<IReadOnlyList<Delivery>> PostAsync(Parcel parcel, PostingRules rules, CancellationToken cancel)
@@ -69,7 +103,7 @@ public sealed class Courier(TimeProvider time) : IDisposable
         var attempts = new List<Delivery> { await Attempt(parcel, 1, rules.AnswerWithin, cancel) };
         foreach (var gap in rules.RetryGaps)
         {
-            if (attempts[^1].Status is >= 200 and < 300)
+            if (rules.IsAccepted(attempts[^1].Status))
                 break;
             await Task.Delay(gap, time, cancel);
             attempts.Add(await Attempt(parcel, attempts.Count + 1, rules.AnswerWithin, cancel));

@@ -23,6 +23,22 @@ public sealed record Delivery(
     double Milliseconds,
     string? Answer);
 
+/// <summary>How fast deliveries were acknowledged, in milliseconds.</summary>
+/// <param name="Answered">How many had an answer in time; the others do not count below.</param>
+public sealed record AckLatency(int Answered, double P50, double P99, double Longest)
+{
+    public static AckLatency Of(IEnumerable<Delivery> deliveries)
+    {
+        double[] sorted = [.. deliveries.Where(d => d.Status is not null).Select(d => d.Milliseconds).Order()];
+        return sorted.Length == 0
+            ? new AckLatency(0, 0, 0, 0)
+            : new AckLatency(sorted.Length, At(sorted, 0.50), At(sorted, 0.99), sorted[^1]);
+    }
+
+    /// <summary>Nearest rank.</summary>
+    private static double At(double[] sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+}
+
 /// <summary>How a platform insists.</summary>
 public sealed class PostingRules
 {
@@ -31,13 +47,19 @@ public sealed class PostingRules
 
     /// <summary>The waits before each further attempt, on the sandbox's clock; empty is one attempt only.</summary>
     public required IReadOnlyList<TimeSpan> RetryGaps { get; set; }
+
+    /// <summary>Whether any 2xx will do, or only a 200.</summary>
+    public bool AcceptsAnySuccess { get; set; }
+
+    internal bool IsAccepted(int? status) => AcceptsAnySuccess ? status is >= 200 and < 300 : status == 200;
 }
 
 /// <summary>How a batch of events is posted.</summary>
 /// <param name="Duplicates">Further copies of each event.</param>
 /// <param name="ShuffleSeed">Seed of a random order; null keeps the order.</param>
 /// <param name="Concurrency">How many are on their way at a time.</param>
-public sealed record SendOptions(int Duplicates = 0, int? ShuffleSeed = null, int Concurrency = 1)
+/// <param name="PerSecond">Starts at this steady rate, as far as the concurrency lets it; null is as fast as it goes.</param>
+public sealed record SendOptions(int Duplicates = 0, int? ShuffleSeed = null, int Concurrency = 1, double? PerSecond = null)
 {
     internal T[] Arrange<T>(IEnumerable<T> items)
     {

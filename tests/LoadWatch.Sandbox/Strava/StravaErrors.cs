@@ -13,6 +13,8 @@ internal static class StravaErrors
     public static IResult Unauthorised(string resource, string field, string code) =>
         Of(401, "Authorization Error", resource, field, code);
 
+    public static IResult TooManyAthletes() => Of(403, "Forbidden", "Application", "Athlete limit", "exceeded");
+
     public static IResult NoSuchActivity() => Of(404, "Record Not Found", "Activity", "id", "invalid");
 
     public static string LimitBody(string which) => Body("Rate Limit Exceeded", "Application", which, "exceeded");

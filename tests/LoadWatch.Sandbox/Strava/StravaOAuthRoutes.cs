@@ -45,7 +45,7 @@ internal static class StravaOAuthRoutes
         {
             case "authorization_code":
                 return codes.TryTake(form["code"].ToString(), out var granted)
-                    ? Print(strava.Grants.Give(granted.Athlete, granted.Scope), strava, withAthlete: true)
+                    ? Connect(granted.Athlete, granted.Scope, strava)
                     : StravaErrors.BadRequest("AuthorizationCode", "code", "invalid");
             case "refresh_token":
                 return strava.Grants.Refresh(form["refresh_token"].ToString()) is { } pair
@@ -55,6 +55,11 @@ internal static class StravaOAuthRoutes
                 return StravaErrors.BadRequest("Application", "grant_type", "invalid");
         }
     }
+
+    private static IResult Connect(string athlete, string scope, StravaStandIn strava) =>
+        strava.Grants.Count >= strava.Settings.AthleteCapacity && !strava.Grants.IsGranted(athlete)
+            ? StravaErrors.TooManyAthletes()
+            : Print(strava.Grants.Give(athlete, scope), strava, withAthlete: true);
 
     private static IResult Print(TokenPair pair, StravaStandIn strava, bool withAthlete)
     {

@@ -21,6 +21,9 @@ public sealed class StravaSettings
     /// <summary>Events are signed with this key; null leaves the signature header out.</summary>
     public string? SigningKey { get; set; }
 
+    /// <summary>How many athletes may be connected; a further one is refused with 403. Null is without end.</summary>
+    public int? AthleteCapacity { get; set; }
+
     /// <summary>All calls below <c>/api/v3</c>.</summary>
     public StravaLimit OverallLimit { get; set; } = new(200, 2000);
 

@@ -36,11 +36,8 @@ public sealed class StravaStandIn
 
     /// <summary>Posts the events to the subscription's callback; completes when the last attempt ended.</summary>
     /// <returns>Every attempt with its status and latency.</returns>
-    public Task<IReadOnlyList<Delivery>> SendAsync(IEnumerable<StravaEvent> events, SendOptions? options = null)
-    {
-        options ??= new SendOptions();
-        return _courier.PostAllAsync(options.Arrange(events.Select(ToParcel)), Settings.Posting, options.Concurrency);
-    }
+    public Task<IReadOnlyList<Delivery>> SendAsync(IEnumerable<StravaEvent> events, SendOptions? options = null) =>
+        _courier.PostAllAsync(events.Select(ToParcel), Settings.Posting, options ?? new SendOptions());
 
     public Task<IReadOnlyList<Delivery>> SendAsync(params StravaEvent?[] events) => SendAsync(events.OfType<StravaEvent>());
 

@@ -30,11 +30,10 @@ public sealed class Grants(TimeProvider time, TokenRules rules)
             var isNewest = refreshToken == grant.Refresh;
             if (isNewest)
                 BuryOld(grant);
-            if (grant.ExpiresAt - time.GetUtcNow() > rules.SameWhileLeft || (!isNewest && !Expired(grant)))
-                return grant.Pair();
-
-            NewAccess(grant);
-            if (isNewest && rules.Rotation != Rotation.Never)
+            var isEarly = grant.ExpiresAt - time.GetUtcNow() > rules.SameWhileLeft;
+            if (!isEarly && (isNewest || Expired(grant)))
+                NewAccess(grant);
+            if (isNewest && rules.Rotation != Rotation.Never && (!isEarly || rules.RotatesEarly))
             {
                 grant.Dying.Add(refreshToken);
                 if (rules.Rotation == Rotation.Immediate)
@@ -109,6 +108,16 @@ public sealed class Grants(TimeProvider time, TokenRules rules)
     {
         lock (_gate)
             return Of(subject).Length > 0;
+    }
+
+    /// <summary>How many users have a living grant.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _byRefresh.Values.DistinctBy(g => g.Subject).Count();
+        }
     }
 
     private Grant[] Of(string subject) => [.. _byRefresh.Values.Where(g => g.Subject == subject).Distinct()];

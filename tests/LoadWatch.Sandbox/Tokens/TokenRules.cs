@@ -29,6 +29,9 @@ public sealed class TokenRules
 
     /// <summary>A refresh returns the same tokens while the access token has more than this left.</summary>
     public required TimeSpan SameWhileLeft { get; set; }
+
+    /// <summary>Whether such an early refresh nevertheless brings a new refresh token.</summary>
+    public bool RotatesEarly { get; set; }
 }
 
 /// <summary>What a token call gives out.</summary>

@@ -27,5 +27,10 @@ public sealed class TwilioSettings
     public TimeSpan ListLag { get; set; } = TimeSpan.Zero;
 
     /// <summary>15 s to answer, one attempt.</summary>
-    public PostingRules Posting { get; } = new() { AnswerWithin = TimeSpan.FromSeconds(15), RetryGaps = [] };
+    public PostingRules Posting { get; } = new()
+    {
+        AnswerWithin = TimeSpan.FromSeconds(15),
+        RetryGaps = [],
+        AcceptsAnySuccess = true,
+    };
 }

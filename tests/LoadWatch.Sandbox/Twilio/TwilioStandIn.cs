@@ -172,6 +172,6 @@ public sealed class TwilioStandIn
                 ["X-Twilio-Signature"] = TwilioSignature.Of(Settings.AuthToken, url, form),
             },
         };
-        return await _courier.PostAllAsync([parcel], Settings.Posting, concurrency: 1);
+        return await _courier.PostAllAsync([parcel], Settings.Posting, new SendOptions());
     }
 }

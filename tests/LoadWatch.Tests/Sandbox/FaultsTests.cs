@@ -58,6 +58,18 @@ public sealed class FaultsTests : StandInTest
     }
 
     [Fact]
+    public async Task A_hung_call_does_not_keep_the_sandbox_from_stopping()
+    {
+        Twilio.Faults.Next(new Fault.Hang());
+        var hung = TextAsync();
+        await LoadWatch.Sandbox.StandIns.UntilAsync(() => Twilio.Faults.Struck == 1);
+
+        await StandIns.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+
+        await Should.ThrowAsync<HttpRequestException>(() => hung);
+    }
+
+    [Fact]
     public void The_same_seed_meets_the_same_faults()
     {
         static bool[] Throws(int seed)

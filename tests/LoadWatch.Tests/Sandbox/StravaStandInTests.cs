@@ -86,6 +86,52 @@ public sealed class StravaStandInTests : StandInTest
     }
 
     [Fact]
+    public async Task An_early_refresh_may_bring_a_new_refresh_token_with_the_same_access_token()
+    {
+        Strava.Settings.Tokens.RotatesEarly = true;
+        var pair = Strava.Grants.Give($"{Athlete}", AllScopes);
+
+        var next = await RefreshAsync(pair.Refresh);
+
+        next.Text("access_token").ShouldBe(pair.Access);
+        next.Text("refresh_token").ShouldNotBe(pair.Refresh);
+        await GetAsync(List, pair.Access);
+        (await RefreshAsync(pair.Refresh)).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task An_athlete_beyond_the_capacity_is_refused()
+    {
+        Strava.Settings.AthleteCapacity = 1;
+        Strava.Athletes.Add(Athlete);
+        Strava.Grants.Give("7", AllScopes);
+        (await ExchangeAsync(await AuthoriseAsync())).Status.ShouldBe(403);
+
+        Strava.Athletes.Deauthorise(7);
+        (await ExchangeAsync(await AuthoriseAsync())).Status.ShouldBe(200);
+        (await ExchangeAsync(await AuthoriseAsync())).Status.ShouldBe(200, "connected already");
+    }
+
+    [Fact]
+    public void The_signature_is_the_one_third_parties_report()
+    {
+        const string body = """
+            {
+              "aspect_type": "create",
+              "event_time": 1763597800,
+              "object_id": 16181809559,
+              "object_type": "activity",
+              "updates": {},
+              "owner_id": 134815,
+              "subscription_id": 120475
+            }
+
+            """;
+        StravaEvent.Sign("strava-signing-secret", 1763597801, body)
+            .ShouldBe("t=1763597801,v1=f244576dca7106d0c1d1d1d295bf6dde72c9e07026e0927d98330f52a5c2c41c");
+    }
+
+    [Fact]
     public async Task A_token_stops_working_when_it_expires_or_is_revoked()
     {
         var pair = Strava.Grants.Give($"{Athlete}", AllScopes);
@@ -216,6 +262,7 @@ public sealed class StravaStandInTests : StandInTest
         ids.Order().ShouldBe([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
         ids.ShouldNotBe([.. ids.Order()]);
         var (body, headers) = door.Received.First();
+        AckLatency.Of(acks).Answered.ShouldBe(10);
         headers["X-Strava-Signature"].ToString().ShouldBe(StravaEvent.Sign("key", Clock.GetUtcNow().ToUnixTimeSeconds(), body));
     }
 
