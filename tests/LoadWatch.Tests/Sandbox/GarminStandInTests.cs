@@ -74,6 +74,14 @@ public sealed class GarminStandInTests : StandInTest
     }
 
     [Fact]
+    public async Task A_backfill_with_nowhere_to_push_to_is_not_passed_over()
+    {
+        Garmin.Users.AddActivity(User, new GarminActivity("1", 1_000_100, 1800));
+        (await BackfillAsync(1_000_000, 1_500_000, Garmin.Grants.Give(User, "").Access)).Status.ShouldBe(202);
+        await Should.ThrowAsync<AggregateException>(() => StandIns.Courier.SettledAsync());
+    }
+
+    [Fact]
     public async Task A_push_names_the_client_carries_many_users_and_is_repeated_until_accepted()
     {
         await using var door = await Doorstep.OpenAsync();
