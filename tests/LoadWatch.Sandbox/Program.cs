@@ -1,1 +1,11 @@
-return 0;
+namespace LoadWatch.Sandbox;
+
+// Not top-level statements: their Program would be public beside the one of the application under test.
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["serve", .. var rest] => await Serve.RunAsync(rest),
+        _ => Serve.Usage(),
+    };
+}
