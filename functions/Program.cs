@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using LoadWatch.Commands;
+
+// Without words it is the server: that is how the Functions host starts it, and it must not wait for a parser.
+if (args.Length == 0)
+{
+    return await ServeCommand.RunAsync(CancellationToken.None);
+}
+
+var root = new RootCommand("LoadWatch watches training load and speaks up in time.") { ServeCommand.Create(), RunnerCommand.Create() };
+return await root.Parse(args).InvokeAsync();

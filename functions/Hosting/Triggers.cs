@@ -1,3 +1,7 @@
+using LoadWatch.Runs;
+using LoadWatch.Storage;
+using LoadWatch.Texting;
+
 namespace LoadWatch.Hosting;
 
 /// <summary>Everything that runs without being asked over the web. The function.json files say the same (a test compares).</summary>
@@ -5,10 +9,19 @@ public static class Triggers
 {
     public static IReadOnlyList<Trigger> All { get; } =
     [
-        new("ProcessRun", new Fires.Queue("runs"), (_, _, _) => throw new NotSupportedException("ProcessRun is not connected.")),
-        new("SendText", new Fires.Queue("texts"), (_, _, _) => throw new NotSupportedException("SendText is not connected.")),
-        new("RecordDelivery", new Fires.Queue("deliveries"), (_, _, _) => throw new NotSupportedException("RecordDelivery is not connected.")),
-        new("Sweep", new Fires.Schedule("0 */5 * * * *"), (_, _, _) => throw new NotSupportedException("Sweep is not connected.")),
-        new("Purge", new Fires.Schedule("0 20 3 * * *"), (_, _, _) => throw new NotSupportedException("Purge is not connected.")),
+        new("ProcessRun", new Fires.Queue(Queues.Runs), (services, message, cancel) =>
+            services.GetRequiredService<ProcessRun>().RunAsync(Message<RunChanged>(message), cancel)),
+        new("SendText", new Fires.Queue(Queues.Texts), (services, message, cancel) =>
+            services.GetRequiredService<SendText>().RunAsync(Message<TextDue>(message), cancel)),
+        new("RecordDelivery", new Fires.Queue(Queues.Deliveries), (services, message, cancel) =>
+            services.GetRequiredService<RecordDelivery>().RunAsync(Message<TextDelivery>(message), cancel)),
+        new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<SweepTexts>().RunAsync(cancel)),
+        new("RereadAccounts", new Fires.Schedule("0 40 1 * * *"), (services, _, cancel) =>
+            services.GetRequiredService<RereadAccounts>().RunAsync(cancel)),
+        new("Purge", new Fires.Schedule("0 20 3 * * *"), (services, _, cancel) =>
+            services.GetRequiredService<Purge>().RunAsync(cancel)),
     ];
+
+    private static T Message<T>(string text) => StorageJson.Read<T>(text, "The message");
 }

@@ -68,6 +68,14 @@ public abstract record Truth
     /// <summary>Nothing to do: the platform does not confirm what was said.</summary>
     public sealed record Unconfirmed : Truth;
 
+    /// <summary>
+    /// A refresh token that no longer works. It confirms a revocation that the platform has announced; without one it may
+    /// as well have been lost, and then nothing is deleted: the runner is asked to link again.
+    /// </summary>
+    public static Truth OfDeadToken(RunChanged change, string platform) => change.Change is Change.Deauthorised
+        ? new Revoked()
+        : new Paused($"{platform} no longer lets us read your runs");
+
     /// <summary>The platform must not be asked before then.</summary>
     public sealed record NotBefore(DateTimeOffset At) : Truth;
 

@@ -11,7 +11,7 @@ public sealed class SaveAssessment(
     DueTexts due,
     Queues queues,
     IEnumerable<IPlatform> platforms,
-    TextWriter writer,
+    SyncText writer,
     TimeProvider clock,
     ILogger<SaveAssessment> log)
 {
@@ -141,7 +141,7 @@ public sealed class SaveAssessment(
         var notice = because is null || link.Value.PausedBecause is not null ? null : writer.Notice(
             runner,
             $"{link.Value.Platform}-paused",
-            $"LoadWatch: {because}. We can no longer watch your load until you allow it again in {link.Value.Platform}. STOP to end");
+            $"LoadWatch: {because}. We cannot watch your load until you link it again. STOP to end");
         await SaveAsync(runner, changes, notice, cancel);
     }
 

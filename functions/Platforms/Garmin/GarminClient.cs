@@ -82,7 +82,8 @@ internal sealed class GarminClient(HttpClient http, TimeProvider clock, IOptions
         form["client_secret"] = options.Value.ClientSecret;
         using var content = new FormUrlEncodedContent(form);
         using var answer = await http.PostAsync(options.Value.TokenUrl, content, cancel);
-        if (answer.StatusCode is HttpStatusCode.BadRequest)
+        if (answer.StatusCode is HttpStatusCode.BadRequest
+            && (await answer.Content.ReadAsStringAsync(cancel)).Contains("invalid_grant", StringComparison.Ordinal))
         {
             return null;
         }

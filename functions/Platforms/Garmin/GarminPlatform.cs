@@ -32,7 +32,7 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             case Change.Pinged:
                 return await FetchAsync(runner.Id, link, change, cancel);
             case Change.Deauthorised or Change.PermissionsChanged:
-                return await ConfirmAsync(runner.Id, link, cancel);
+                return await ConfirmAsync(runner.Id, link, change, cancel);
             default:
                 return new Reading(link, new Truth.Covered());
         }
@@ -97,14 +97,14 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
     private async Task<Reading> FetchAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
         await AskAsync(runner, link, access => client.CallbackAsync(change.Payload!, access, cancel), cancel) switch
         {
-            (var asked, null) => new Reading(asked, new Truth.Revoked()),
+            (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
             (var asked, var items) => new Reading(asked, Pieces(items, edited: false, change.At)),
         };
 
-    private async Task<Reading> ConfirmAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
+    private async Task<Reading> ConfirmAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
         await AskAsync(runner, link, access => client.PermissionsAsync(access, cancel), cancel) switch
         {
-            (var asked, null) => new Reading(asked, new Truth.Revoked()),
+            (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
             (var asked, var permissions) when permissions.Contains(Export) =>
                 new Reading(asked, asked.Value.PausedBecause is null ? new Truth.Unconfirmed() : new Truth.Paused(null)),
             (var asked, _) => new Reading(asked, new Truth.Paused("Garmin no longer sends your activities: the permission was taken back")),

@@ -48,19 +48,18 @@ internal sealed class StravaClient(HttpClient http, StravaBudget budget, IOption
             ? new Renewal.Granted(tokens.ToTokens())
             : new Renewal.Dead();
 
-    /// <returns>The tokens; null where Strava says 400 or 401: the code or the refresh token is not valid.</returns>
+    /// <returns>The tokens; null where Strava says that the code or the refresh token itself is not valid.</returns>
+    /// <exception cref="HttpRequestException">Anything else went wrong: that says nothing of the runner's leave.</exception>
     private async Task<StravaTokens?> TokenAsync(Dictionary<string, string> form, CancellationToken cancel)
     {
         form["client_id"] = options.Value.ClientId;
         form["client_secret"] = options.Value.ClientSecret;
         using var content = new FormUrlEncodedContent(form);
         using var answer = await http.PostAsync("oauth/token", content, cancel);
-        if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
+        if (answer.StatusCode is HttpStatusCode.BadRequest
+            && StravaFault.Read(await answer.Content.ReadAsStringAsync(cancel)).Any(error => error.Field is "refresh_token" or "code"))
         {
-            var body = await answer.Content.ReadAsStringAsync(cancel);
-            return body.Contains("refresh_token", StringComparison.Ordinal) || body.Contains("\"code\"", StringComparison.Ordinal)
-                ? null
-                : throw new HttpRequestException($"Strava's token endpoint refused the application ({(int)answer.StatusCode}): check client id and secret.");
+            return null;
         }
 
         answer.EnsureSuccessStatusCode();

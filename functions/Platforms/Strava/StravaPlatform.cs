@@ -39,7 +39,7 @@ internal sealed class StravaPlatform(
             (link, var access) = await lease.AccessAsync(runner.Id, link, rejected, client.RenewAsync, options.Value.Timeout, cancel);
             if (access is null)
             {
-                return new Reading(link, new Truth.Revoked());
+                return new Reading(link, Truth.OfDeadToken(change, "Strava"));
             }
 
             var readAt = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using LoadWatch.Core.Running;
 
@@ -83,7 +84,28 @@ internal sealed record StravaTokens
 
 internal sealed record StravaAthlete(long Id);
 
+/// <summary>What Strava says went wrong.</summary>
+internal sealed record StravaFault(string? Field, string? Code)
+{
+    /// <summary>The errors of a body; none where it is no such body (sometimes <c>errors</c> is a text).</summary>
+    public static IReadOnlyList<StravaFault> Read(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Array
+                ? errors.Deserialize(StravaJson.Default.ListStravaFault) ?? []
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(List<StravaActivity>))]
 [JsonSerializable(typeof(StravaTokens))]
+[JsonSerializable(typeof(List<StravaFault>))]
 internal sealed partial class StravaJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ namespace LoadWatch.Runs;
 public sealed record Telling(Text? New, IReadOnlyList<Row<Text>> Replaced, RunId? Run, string? Reason);
 
 /// <summary>Decides on and writes the one text of a sync.</summary>
-public sealed class TextWriter(TimeProvider clock, IOptions<LoadWatchOptions> options)
+public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> options)
 {
     /// <summary>
     /// One sync, one text: of the runs that newly arrived the highest flag speaks, and of equals the latest, whose numbers

@@ -1,0 +1,22 @@
+namespace LoadWatch.Commands;
+
+/// <summary>
+/// Where a server that started its own storage says how to reach it, so that the other commands on this machine find the
+/// same runners.
+/// </summary>
+internal static class ConnectionFile
+{
+    public static string Folder => Path.Combine(Environment.CurrentDirectory, ".loadwatch");
+
+    private static string Location => Path.Combine(Folder, "connection");
+
+    public static string? Read() => File.Exists(Location) ? File.ReadAllText(Location) : null;
+
+    public static void Write(string connection)
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Location, connection);
+    }
+
+    public static void Delete() => File.Delete(Location);
+}

@@ -1,0 +1,61 @@
+using LoadWatch.Hosting;
+using LoadWatch.Platforms;
+using LoadWatch.Runner;
+using LoadWatch.Runs;
+using LoadWatch.Storage;
+using LoadWatch.Texting;
+using LoadWatch.Webhooks;
+
+namespace LoadWatch;
+
+/// <summary>Composes the application: each area adds itself.</summary>
+public static class LoadWatchApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
+        builder.Services.AddLoadWatch(builder.Configuration);
+        builder.AddTriggers(Triggers.All);
+        var app = builder.Build();
+        app.MapTriggers();
+        app.MapLoadWatch();
+        return app;
+    }
+
+    /// <summary>Everything but the web server and the drivers of the triggers.</summary>
+    public static IServiceCollection AddLoadWatch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
+        services.AddStorage(configuration);
+        services.AddWebhooks();
+        services.AddPlatforms(configuration);
+        services.AddSingleton<RunnerGates>().AddScoped<SyncText>().AddScoped<SaveAssessment>().AddScoped<ForgetAccount>()
+            .AddScoped<ProcessRun>().AddScoped<RereadAccounts>().AddScoped<Purge>();
+        services.AddTexting();
+        services.AddScoped<Enrolment>().AddScoped<Linking>();
+        return services;
+    }
+
+    /// <summary>Every public route, under <c>/api</c>: what the Functions host proxies and nothing that it triggers.</summary>
+    public static void MapLoadWatch(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapStravaDoor();
+        api.MapGarminDoor();
+        api.MapDeliveries();
+        api.MapConnect();
+        api.MapRoutines();
+        api.MapGet("/health/live", () => TypedResults.Text("alive"));
+    }
+
+    /// <summary>Options read from one section and checked when the application starts.</summary>
+    internal static void AddValidated<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <summary>The address with a closing slash, so that what follows is added and replaces nothing.</summary>
+    internal static Uri AsFolder(this Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+}

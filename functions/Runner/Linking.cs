@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using LoadWatch.Platforms;
+using LoadWatch.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Runner;
+
+/// <summary>What came of a runner's return from a platform.</summary>
+public abstract record LinkOutcome
+{
+    private LinkOutcome() { }
+
+    public sealed record Linked(RunnerId Runner, string Platform) : LinkOutcome;
+
+    /// <summary>It did not work; the sentence is for the runner.</summary>
+    public sealed record Failed(string Why) : LinkOutcome;
+}
+
+/// <summary>Links a runner to an account on a platform.</summary>
+public sealed class Linking(
+    Runners runners,
+    Links links,
+    Queues queues,
+    TokenLease tokens,
+    IEnumerable<IPlatform> platforms,
+    IDataProtectionProvider protection,
+    TimeProvider clock,
+    IOptions<LoadWatchOptions> deployment)
+{
+    private static readonly TimeSpan InviteLife = TimeSpan.FromDays(7);
+    private static readonly TimeSpan VisitLife = TimeSpan.FromMinutes(15);
+
+    private readonly ITimeLimitedDataProtector _invites = protection.CreateProtector("LoadWatch.Invite.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _visits = protection.CreateProtector("LoadWatch.Visit.v1").ToTimeLimitedDataProtector();
+
+    /// <summary>The address by which a runner begins to link an account; good for seven days.</summary>
+    public Uri Invite(RunnerId runner, string platform) =>
+        deployment.Value.At($"connect/{platform}?invite={_invites.Protect(runner.Value, clock.GetUtcNow() + InviteLife)}");
+
+    /// <summary>Where the runner goes from an invitation; null where it is not ours or too old.</summary>
+    public Uri? Begin(string platform, string invite)
+    {
+        if (Find(platform) is not { } found || Open(_invites, invite) is not { } runner)
+        {
+            return null;
+        }
+
+        var verifier = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var state = _visits.Protect($"{platform}|{runner}|{verifier}", clock.GetUtcNow() + VisitLife);
+        return found.AuthorizeUrl(state, verifier, Callback(platform));
+    }
+
+    public async Task<LinkOutcome> CompleteAsync(string platform, string? state, string? code, string? scope, CancellationToken cancel)
+    {
+        if (Find(platform) is not { } found || state is null || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier] || visited != platform)
+        {
+            return new LinkOutcome.Failed("This visit is not one that was begun here, or it took longer than 15 minutes: begin again.");
+        }
+
+        if (string.IsNullOrEmpty(code))
+        {
+            return new LinkOutcome.Failed("You did not allow it, and nothing was linked. You can begin again whenever you like.");
+        }
+
+        var runner = new RunnerId(id);
+        if (await runners.FindProfileAsync(runner, cancel) is not { } profile)
+        {
+            return new LinkOutcome.Failed("This runner is no longer known here.");
+        }
+
+        switch (await found.AuthorizeAsync(code, verifier, scope ?? "", Callback(platform), cancel))
+        {
+            case Authorization.Refused(var why):
+                return new LinkOutcome.Failed(why);
+            case Authorization.Granted granted:
+                return await KeepAsync(found, runner, profile, granted, cancel);
+            default:
+                throw new InvalidOperationException("An authorization is granted or refused.");
+        }
+    }
+
+    private async Task<LinkOutcome> KeepAsync(
+        IPlatform platform, RunnerId runner, Profile profile, Authorization.Granted granted, CancellationToken cancel)
+    {
+        if (!await links.ClaimAsync(platform.Name, granted.Account, runner, cancel))
+        {
+            return new LinkOutcome.Failed("This account is linked to another runner already.");
+        }
+
+        var now = clock.GetUtcNow();
+        var knownFrom = await platform.BeginAsync(granted.Tokens.Access, profile.DayAt(now), cancel);
+        var existing = await runners.FindLinkAsync(runner, platform.Name, granted.Account, cancel);
+        var link = tokens.Keep(
+            new PlatformLink
+            {
+                Platform = platform.Name,
+                Account = granted.Account,
+                AccessToken = "",
+                AccessExpires = default,
+                RefreshToken = "",
+                Scope = granted.Scope,
+                LinkedAt = existing?.Value.LinkedAt ?? now,
+                KnownFrom = existing?.Value.KnownFrom ?? knownFrom,
+                ReadAt = existing?.Value.ReadAt,
+            },
+            granted.Tokens);
+        await runners.PutLinkAsync(runner, link, cancel);
+        await queues.PutAsync(new RunChanged(platform.Name, granted.Account, Change.Reread, null, now), TimeSpan.Zero, cancel);
+        return new LinkOutcome.Linked(runner, platform.Name);
+    }
+
+    private IPlatform? Find(string name) => platforms.FirstOrDefault(platform => platform.Name == name);
+
+    private Uri Callback(string platform) => deployment.Value.At($"connect/{platform}/callback");
+
+    private static string? Open(ITimeLimitedDataProtector protector, string text)
+    {
+        try
+        {
+            return protector.Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Storage;
+
+internal static class StorageServices
+{
+    /// <summary>The setting that the Functions host itself uses.</summary>
+    public const string Setting = "AzureWebJobsStorage";
+
+    public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration[Setting];
+        string Connection() => connection is { Length: > 0 } given
+            ? given
+            : throw new InvalidOperationException($"{Setting} is not set: it takes the connection string of an Azure storage account.");
+        services.AddSingleton(_ => new TableServiceClient(Connection()));
+        services.AddSingleton(_ => new QueueServiceClient(Connection()));
+        services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Queues>();
+        services.AddSingleton<TableKeyRing>();
+        services.AddDataProtection().SetApplicationName("LoadWatch");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<TableKeyRing>()));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Texting;
+
+internal static class TextingServices
+{
+    public static void AddTexting(this IServiceCollection services)
+    {
+        services.AddValidated<TwilioOptions>(TwilioOptions.Section);
+        services.AddHttpClient<TwilioClient>((provider, http) =>
+        {
+            var options = provider.GetRequiredService<IOptions<TwilioOptions>>().Value;
+            http.BaseAddress = options.BaseUrl.AsFolder();
+            http.Timeout = options.Timeout;
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
+        });
+        services.AddScoped<SendText>().AddScoped<RecordDelivery>().AddScoped<SweepTexts>();
+    }
+}
