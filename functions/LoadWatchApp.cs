@@ -14,6 +14,7 @@ public static class LoadWatchApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders().AddConsole();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);

@@ -30,5 +30,5 @@ public sealed class LoadWatchOptions
     public Physio? Physio => ClinicName.Length > 0 ? new Physio(ClinicName, ClinicPhone) : null;
 
     /// <summary>An address of this deployment that anyone can open.</summary>
-    public Uri At(string path) => new(PublicUrl, $"api/{path}");
+    public Uri At(string path) => new(PublicUrl.AsFolder(), $"api/{path}");
 }

@@ -49,6 +49,11 @@ public static class ServeCommand
             app.Urls.Add(DefaultUrl);
         }
 
+        if (!IsConfiguredWell(app))
+        {
+            return ExitCodes.Fault;
+        }
+
         Describe(app);
         return await app.RunToExitCodeAsync(cancel);
     }
@@ -58,6 +63,24 @@ public static class ServeCommand
         var folder = Path.Combine(ConnectionFile.Folder, "azurite");
         Console.WriteLine($"No storage is configured: Azurite keeps the data in {folder}");
         return await LocalStorage.StartAsync(folder);
+    }
+
+    private static bool IsConfiguredWell(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return true;
+        }
+        catch (Exception wrong) when (wrong is OptionsValidationException or AggregateException)
+        {
+            foreach (var failure in wrong is AggregateException many ? many.InnerExceptions : [wrong])
+            {
+                Console.Error.WriteLine($"The configuration is not right: {failure.Message}");
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Says what is on and what is off, so that nobody waits for a text from a server without a carrier.</summary>

@@ -90,7 +90,7 @@ public sealed class Linking(
         }
 
         var now = clock.GetUtcNow();
-        var knownFrom = await platform.BeginAsync(granted.Tokens.Access, profile.DayAt(now), cancel);
+        var today = profile.DayAt(now);
         var existing = await runners.FindLinkAsync(runner, platform.Name, granted.Account, cancel);
         var link = tokens.Keep(
             new PlatformLink
@@ -102,13 +102,31 @@ public sealed class Linking(
                 RefreshToken = "",
                 Scope = granted.Scope,
                 LinkedAt = existing?.Value.LinkedAt ?? now,
-                KnownFrom = existing?.Value.KnownFrom ?? knownFrom,
+                KnownFrom = existing?.Value.KnownFrom ?? today,
                 ReadAt = existing?.Value.ReadAt,
             },
             granted.Tokens);
         await runners.PutLinkAsync(runner, link, cancel);
+
+        // Only now: what the platform sends from here on finds the link.
+        await KnowFromAsync(platform, runner, granted, await platform.BeginAsync(granted.Tokens.Access, today, cancel), cancel);
         await queues.PutAsync(new RunChanged(platform.Name, granted.Account, Change.Reread, null, now), TimeSpan.Zero, cancel);
         return new LinkOutcome.Linked(runner, platform.Name);
+    }
+
+    private async Task KnowFromAsync(IPlatform platform, RunnerId runner, Authorization.Granted granted, DateOnly day, CancellationToken cancel)
+    {
+        while (await runners.FindLinkAsync(runner, platform.Name, granted.Account, cancel) is { } link && link.Value.KnownFrom > day)
+        {
+            try
+            {
+                await runners.SaveLinkAsync(runner, link, link.Value with { KnownFrom = day }, cancel);
+            }
+            catch (LostRaceException)
+            {
+                // The history is coming in already; look at the link as it is now.
+            }
+        }
     }
 
     private IPlatform? Find(string name) => platforms.FirstOrDefault(platform => platform.Name == name);

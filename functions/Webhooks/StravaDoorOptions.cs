@@ -8,7 +8,7 @@ public sealed class StravaDoorOptions
     public const string Section = "Platforms:Strava";
 
     /// <summary>The last, unguessable segment of the callback address; empty closes the door.</summary>
-    [RegularExpression("|[A-Za-z0-9_-]{20,200}", ErrorMessage = "Platforms:Strava:WebhookKey must be 20 to 200 letters, digits, - or _.")]
+    [RegularExpression("[A-Za-z0-9_-]{20,200}", ErrorMessage = "Platforms:Strava:WebhookKey must be 20 to 200 letters, digits, - or _.")]
     public string WebhookKey { get; set; } = "";
 
     /// <summary>What Strava repeats when it checks the address.</summary>

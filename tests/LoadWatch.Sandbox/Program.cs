@@ -6,6 +6,7 @@ internal static class Program
     private static async Task<int> Main(string[] args) => args switch
     {
         ["serve", .. var rest] => await Serve.RunAsync(rest),
+        ["demo", .. var rest] => await Demo.DemoCommand.RunAsync(rest),
         _ => Serve.Usage(),
     };
 }

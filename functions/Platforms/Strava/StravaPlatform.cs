@@ -60,7 +60,7 @@ internal sealed class StravaPlatform(
     }
 
     public Uri AuthorizeUrl(string state, string verifier, Uri callback) => new(
-        options.Value.BaseUrl,
+        options.Value.BaseUrl.AsFolder(),
         $"oauth/authorize?client_id={Uri.EscapeDataString(options.Value.ClientId)}&response_type=code&approval_prompt=auto"
             + $"&redirect_uri={Uri.EscapeDataString(callback.AbsoluteUri)}&scope=read,activity:read_all&state={Uri.EscapeDataString(state)}");
 

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace LoadWatch.Sandbox.Demo;
+
+/// <summary>What the demo tells a program.</summary>
+/// <param name="Texts">Every text that reached the carrier.</param>
+/// <param name="Webhooks">How many webhooks were sent.</param>
+/// <param name="Runs">How many runs the server stored.</param>
+/// <param name="AckMs">How long the acknowledgements took.</param>
+/// <param name="SettleMs">From the last acknowledgement until the text had reached the carrier, the hold included.</param>
+/// <param name="Urls">Addresses to open.</param>
+internal sealed record DemoReport(
+    IReadOnlyList<DemoText> Texts, int Webhooks, int Runs, DemoAcks AckMs, double SettleMs, IReadOnlyDictionary<string, string> Urls);
+
+internal sealed record DemoText(string To, string Body, int Segments, string? Level, string? Rule, double? Ratio);
+
+internal sealed record DemoAcks(double P50, double P99);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(DemoReport))]
+internal sealed partial class DemoJson : JsonSerializerContext;

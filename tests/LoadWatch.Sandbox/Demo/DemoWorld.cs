@@ -1,0 +1,90 @@
+using LoadWatch.Commands;
+using LoadWatch.Core.Running;
+using LoadWatch.Runner;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Sandbox.Demo;
+
+/// <summary>Everything that the story needs, on this machine and in temporary places: storage, platforms, carrier, server.</summary>
+internal sealed class DemoWorld : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private DemoWorld(LocalStorage storage, StandIns standIns, Uri server, ServerProcess process, ServiceProvider services, TimeZoneInfo zone)
+    {
+        (Storage, StandIns, Server, Process, _services, Zone) = (storage, standIns, server, process, services, zone);
+        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
+    }
+
+    public LocalStorage Storage { get; }
+
+    public StandIns StandIns { get; }
+
+    /// <summary>The server's address.</summary>
+    public Uri Server { get; }
+
+    public ServerProcess Process { get; }
+
+    /// <summary>Where the runners live: at home if it is day there, else where it is.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    public DateOnly Today { get; }
+
+    public static async Task<DemoWorld> StartAsync(TimeSpan hold, Action<ServerLine> said, CancellationToken cancel)
+    {
+        var storage = await LocalStorage.StartAsync(folder: null);
+        var standIns = await StandIns.StartAsync();
+        standIns.Twilio.Settings.ReportsAlone = ["sent", "delivered"];
+        var server = new Uri($"http://127.0.0.1:{LocalStorage.FreePort()}");
+        var settings = ServerSettings.Between(standIns, server, storage.ConnectionString);
+        settings["LoadWatch__TextHold"] = hold.ToString("c");
+        var process = new ServerProcess(settings);
+        process.Said = said;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
+        var world = new DemoWorld(storage, standIns, server, process, services, DayTime(TimeProvider.System.GetUtcNow()));
+        await process.StartAsync(new Uri(server, "api/health/live"), cancel);
+        return world;
+    }
+
+    /// <summary>Enrols a runner who agreed to texts, and lets the runner link the account by the pages, as a browser would.</summary>
+    public async Task JoinAsync(DemoRunner runner, CancellationToken cancel)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        runner.Id = await scope.ServiceProvider.GetRequiredService<Enrolment>().AddAsync(
+            new NewRunner(runner.Name, runner.Phone, "CA", Zone.Id, DistanceUnit.Miles, "agreed in the demo"), cancel);
+        if (runner.Platform == "strava")
+        {
+            StandIns.Strava.Athletes.Add(long.Parse(runner.Account));
+            StandIns.Strava.Athletes.LogsInNext(long.Parse(runner.Account));
+        }
+        else
+        {
+            StandIns.Garmin.Users.Add(runner.Account);
+            StandIns.Garmin.Users.LogsInNext(runner.Account);
+        }
+
+        using var browser = new HttpClient();
+        using var page = await browser.GetAsync(scope.ServiceProvider.GetRequiredService<Linking>().Invite(runner.Id, runner.Platform), cancel);
+        page.EnsureSuccessStatusCode();
+    }
+
+    public Task<RunnerPartition> ReadAsync(DemoRunner runner, CancellationToken cancel) =>
+        _services.GetRequiredService<Runners>().ReadAsync(runner.Id, DateOnly.MinValue, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        await StandIns.DisposeAsync();
+        await _services.DisposeAsync();
+        await Storage.DisposeAsync();
+    }
+
+    private static TimeZoneInfo DayTime(DateTimeOffset now)
+    {
+        string[] places = ["America/Toronto", "Europe/Paris", "America/Vancouver", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Auckland", "Pacific/Honolulu"];
+        return places.Select(TimeZoneInfo.FindSystemTimeZoneById)
+            .First(zone => TimeZoneInfo.ConvertTime(now, zone).Hour is >= 10 and < 19);
+    }
+}

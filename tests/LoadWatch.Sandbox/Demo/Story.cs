@@ -1,0 +1,187 @@
+using System.Text.Json;
+using LoadWatch.Core.Risk;
+using LoadWatch.Sandbox.Posting;
+using LoadWatch.Storage;
+using Spectre.Console;
+
+namespace LoadWatch.Sandbox.Demo;
+
+/// <summary>
+/// The story, told by the real server: a dozen runners with twelve weeks of history, and then one of them goes from
+/// 20-mile weeks to a 70-mile week.
+/// </summary>
+internal static class Story
+{
+    /// <summary>How long a text waits for the rest of a sync; five minutes in production.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(12);
+
+    /// <summary>Garmin gives 30 days of history; the last seven of them have not been run yet.</summary>
+    private const int BackfilledRuns = 13;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly DemoRunner Star = new("Maya", "+1 905 555 0100", "strava", "101", 20);
+
+    private static readonly DemoRunner[] Steady =
+    [
+        new("Ana", "+1 905 555 0101", "garmin", "garmin-user-01", 22),
+        new("Ben", "+1 905 555 0102", "strava", "102", 31),
+        new("Chloe", "+1 905 555 0103", "garmin", "garmin-user-02", 18),
+        new("Dev", "+1 905 555 0104", "strava", "103", 40),
+        new("Esi", "+1 905 555 0105", "garmin", "garmin-user-03", 27),
+        new("Finn", "+1 905 555 0106", "strava", "104", 55),
+        new("Gita", "+1 905 555 0107", "garmin", "garmin-user-04", 35),
+        new("Hugo", "+1 905 555 0108", "strava", "105", 24),
+        new("Ines", "+1 905 555 0109", "garmin", "garmin-user-05", 62),
+        new("Jun", "+1 905 555 0110", "strava", "106", 15),
+        new("Kofi", "+1 905 555 0111", "garmin", "garmin-user-06", 48),
+    ];
+
+    public static async Task<int> RunAsync(bool once, string? jsonFile, CancellationToken cancel)
+    {
+        var narrator = new Narrator(AnsiConsole.Console);
+        narrator.Chapter("LoadWatch demo: everything runs on this machine, nothing is sent anywhere");
+        await using var world = await DemoWorld.StartAsync(Hold, narrator.Hear, cancel);
+        var report = await TellAsync(world, narrator, cancel);
+        if (jsonFile is not null)
+        {
+            await File.WriteAllTextAsync(jsonFile, JsonSerializer.Serialize(report, DemoJson.Default.DemoReport), cancel);
+        }
+
+        narrator.Addresses(report.Urls);
+        if (once)
+        {
+            return 0;
+        }
+
+        narrator.Chapter("Ctrl-C ends the demo");
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return 0;
+    }
+
+    private static async Task<DemoReport> TellAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        await JoinAsync(world, narrator, cancel);
+        await OrdinaryRunsAsync(world, narrator, cancel);
+        await BigWeekAsync(world, narrator, cancel);
+        var (settled, texts) = await SettleAsync(world, narrator, cancel);
+        var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
+        var acks = AckLatency.Of(webhooks);
+        narrator.Say($"{webhooks.Length} webhooks, {narrator.RunsStored} runs, acknowledged in {acks.P50:0.0} ms (p50) and {acks.P99:0.0} ms (p99).");
+        return new DemoReport(texts, webhooks.Length, narrator.RunsStored, new DemoAcks(acks.P50, acks.P99), settled.TotalMilliseconds, Urls(world));
+    }
+
+    private static async Task JoinAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter($"A dozen runners link their accounts (it is {TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), world.Zone):HH:mm} where they live, {world.Zone.Id})");
+        foreach (var runner in (DemoRunner[])[Star, .. Steady])
+        {
+            foreach (var (daysAgo, miles) in runner.Ordinary(firstWeek: 1, weeks: 12))
+            {
+                runner.Add(world.StandIns, world.Zone, world.Today, daysAgo, miles);
+            }
+
+            await world.JoinAsync(runner, cancel);
+            narrator.Knows(runner);
+            narrator.Say($"{runner.Name,-6}{runner.Platform,-7} {runner.WeekMiles,2} miles a week, twelve weeks of history");
+        }
+
+        await UntilAsync(async () => (await ReadAllAsync(world, cancel)).All(IsRead), "the histories were read", cancel);
+
+        static bool IsRead(RunnerPartition runner) =>
+            runner.Links is [{ Value: var link }] && (link.Platform == "strava" ? link.ReadAt is not null : runner.Runs.Count >= BackfilledRuns);
+    }
+
+    /// <summary>The others run as they always do; older runs of a Garmin account come with its history.</summary>
+    private static async Task OrdinaryRunsAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter("The others run as they always do");
+        foreach (var runner in Steady)
+        {
+            foreach (var (daysAgo, miles) in runner.Ordinary(firstWeek: 0, weeks: 1).Reverse())
+            {
+                await runner.RunAsync(world.StandIns, world.Zone, world.Today, daysAgo, miles);
+            }
+        }
+
+        await UntilAsync(
+            async () => (await ReadAllAsync(world, cancel)).Where(runner => runner.Id != Star.Id).All(runner => runner.Runs.Exists(run => run.Value.ToRun().Day == world.Today)),
+            "their runs were stored",
+            cancel);
+        narrator.Say("No flags, no texts.");
+    }
+
+    private static async Task BigWeekAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter($"{Star.Name}'s watch comes home with a week of ten miles a day, run by run");
+        narrator.Star = Star.Id.Value;
+        for (var daysAgo = 6; daysAgo >= 0; daysAgo--)
+        {
+            await Star.RunAsync(world.StandIns, world.Zone, world.Today, daysAgo, 10);
+            var ack = world.StandIns.Courier.Deliveries[^1];
+            narrator.Step("acknowledged", $"the webhook, status {ack.Status} in {ack.Milliseconds:0.0} ms");
+            var day = world.Today.AddDays(-daysAgo);
+            await UntilAsync(
+                async () => (await world.ReadAsync(Star, cancel)).Runs.Exists(run => run.Value.ToRun().Day == day), $"the run of {day:O} was stored", cancel);
+        }
+    }
+
+    private static async Task<(TimeSpan Settled, IReadOnlyList<DemoText> Texts)> SettleAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        var acknowledged = TimeProvider.System.GetTimestamp();
+        await UntilAsync(
+            async () => (await world.ReadAsync(Star, cancel)).Texts is { Count: > 0 } texts
+                && texts.TrueForAll(text => text.Value.IsSettled) && texts.Exists(text => text.Value.Delivery == "delivered"),
+            "the text was delivered",
+            cancel);
+        var settled = TimeProvider.System.GetElapsedTime(acknowledged);
+        var texts = new List<DemoText>();
+        foreach (var runner in (DemoRunner[])[Star, .. Steady])
+        {
+            foreach (var text in (await world.ReadAsync(runner, cancel)).Texts.Select(row => row.Value))
+            {
+                texts.AddRange(world.StandIns.Twilio.Messages.Where(message => message.Sid == text.Sid).Select(message =>
+                    new DemoText(message.To, message.Body, text.Segments, text.Level?.Name(), text.Rule?.Name(), text.Ratio)));
+            }
+        }
+
+        foreach (var message in world.StandIns.Twilio.Messages)
+        {
+            narrator.Box(message.To, message.Body);
+        }
+
+        return (settled, texts);
+    }
+
+    private static Dictionary<string, string> Urls(DemoWorld world) => new(StringComparer.Ordinal)
+    {
+        ["routine"] = new Uri(world.Server, "api/routines/glutes").AbsoluteUri,
+        ["texts"] = $"{world.StandIns.Address}/control/twilio/messages",
+        ["health"] = new Uri(world.Server, "api/health/live").AbsoluteUri,
+    };
+
+    private static async Task<IReadOnlyList<RunnerPartition>> ReadAllAsync(DemoWorld world, CancellationToken cancel)
+    {
+        var all = new List<RunnerPartition>();
+        foreach (var runner in (DemoRunner[])[Star, .. Steady])
+        {
+            all.Add(await world.ReadAsync(runner, cancel));
+        }
+
+        return all;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, string what, CancellationToken cancel)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"Waited in vain until {what}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancel);
+        }
+    }
+}
