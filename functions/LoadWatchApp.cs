@@ -5,6 +5,7 @@ using LoadWatch.Runs;
 using LoadWatch.Storage;
 using LoadWatch.Texting;
 using LoadWatch.Webhooks;
+using Microsoft.Extensions.Logging.Console;
 
 namespace LoadWatch;
 
@@ -15,6 +16,10 @@ public static class LoadWatchApp
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders().AddConsole();
+
+        // The slim builder has chosen a format already; what is configured wins.
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(options =>
+            options.FormatterName = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);

@@ -15,6 +15,9 @@ public sealed class SaveAssessment(
     TimeProvider clock,
     ILogger<SaveAssessment> log)
 {
+    /// <summary>Why a flag that is not about a run that has just arrived makes no text.</summary>
+    private const string History = "history, or a correction of it";
+
     /// <summary>A platform's whole window: what is stored of it and no longer there is gone.</summary>
     public async Task WindowAsync(
         RunnerPartition runner, IPlatform platform, Row<PlatformLink> link, Truth.Window window, CancellationToken cancel)
@@ -206,6 +209,10 @@ public sealed class SaveAssessment(
                 case FlagChange.Changed(var flag, _):
                     changes.PutFlag(StoredFlag.Of(flag, known!.Value.RaisedAt, known.Value.NoTextBecause), goneBy, withText: false);
                     break;
+                case FlagChange.Withdrawn when known!.Value.NoTextBecause == History:
+                    // Nobody was told of it: it was history still coming in, out of order.
+                    changes.Delete(known);
+                    break;
                 case FlagChange.Withdrawn(var flag, var reason):
                     log.FlagWithdrawn(runner.Id, flag.Rule, flag.Day, reason);
                     changes.PutFlag(known!.Value with { WithdrawnBecause = reason }, goneBy, withText: false);
@@ -216,8 +223,8 @@ public sealed class SaveAssessment(
         }
 
         string? WhyNoText(Flag flag) =>
-            !flag.Texts ? "watch level: the weekly email and the page only"
-            : !arrived.Contains(flag.Run) ? "history, or a correction of it"
+            !arrived.Contains(flag.Run) ? History
+            : !flag.Texts ? "watch level: the weekly email and the page only"
             : flag.Run == telling.Run ? telling.Reason
             : "another run of the same sync says more";
     }

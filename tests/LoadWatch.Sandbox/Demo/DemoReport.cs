@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace LoadWatch.Sandbox.Demo;
@@ -18,4 +20,9 @@ internal sealed record DemoAcks(double P50, double P99);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(DemoReport))]
-internal sealed partial class DemoJson : JsonSerializerContext;
+internal sealed partial class DemoJson : JsonSerializerContext
+{
+    /// <summary>As a person reads it: a plus sign is a plus sign.</summary>
+    public static string Write(DemoReport report) => JsonSerializer.Serialize(
+        report, new DemoJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).DemoReport);
+}

@@ -44,8 +44,16 @@ internal sealed class DemoWorld : IAsyncDisposable
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
         var world = new DemoWorld(storage, standIns, server, process, services, DayTime(TimeProvider.System.GetUtcNow()));
-        await process.StartAsync(new Uri(server, "api/health/live"), cancel);
-        return world;
+        try
+        {
+            await process.StartAsync(new Uri(server, "api/health/live"), cancel);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Enrols a runner who agreed to texts, and lets the runner link the account by the pages, as a browser would.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
 using Spectre.Console;
@@ -39,16 +40,16 @@ internal sealed class Narrator(IAnsiConsole console)
         switch (line.Event)
         {
             case 2301 when star:
-                Step("stored", $"{who}'s run of {Value("Day")}, {Miles("Kilometres")}");
+                Step("stored", $"{who}'s run of {Day()}, {Miles("Kilometres")}");
                 break;
             case 2302 when star:
                 Step("assessed", $"{Miles("WeekKilometres")} in 7 days");
                 break;
-            case 2303:
-                Step("flagged", $"{who}: {Value("Rule")} {Value("Level")}, {Miles("Kilometres")} against {Miles("BaselineKilometres")}: {Factor()}");
+            case 2303 when Star is not null:
+                Step("flagged", $"{who}: {Words("Rule")}, {Words("Level")}: {Miles("Kilometres")} against {Miles("BaselineKilometres")} is {Factor()}");
                 break;
             case 2305:
-                Step("text due", $"for {who}, {Value("Level")}; it waits a moment for the rest of the sync");
+                Step("text due", $"for {who}, {Words("Level")}: waits for the rest of the sync");
                 break;
             case 2601 when Value("State") == "Sent":
                 Step("texted", $"{who}: the carrier has it");
@@ -57,7 +58,7 @@ internal sealed class Narrator(IAnsiConsole console)
                 Step("withheld", $"{who}: {Value("Reason")}");
                 break;
             default:
-                if (line.Level is "Warning" or "Error" or "Critical")
+                if (line.Level is "Error" or "Critical" || (line.Level is "Warning" && line.Category.StartsWith("LoadWatch", StringComparison.Ordinal)))
                 {
                     Write($"  [yellow]{Markup.Escape(line.Level.ToLowerInvariant())}[/] {Markup.Escape(line.Message)}");
                 }
@@ -66,6 +67,8 @@ internal sealed class Narrator(IAnsiConsole console)
         }
 
         string Value(string name) => line.Values.GetValueOrDefault(name, "");
+        string Day() => DateTime.TryParse(Value("Day"), CultureInfo.InvariantCulture, out var day) ? $"{day:ddd d MMM}" : Value("Day");
+        string Words(string name) => Value(name) is "WeeklyJump" ? "weekly jump" : Value(name).ToLowerInvariant();
         string Miles(string name) => double.TryParse(Value(name), out var km) ? Distance.FromKilometres(km).Say(DistanceUnit.Miles) : "?";
         string Factor() => double.TryParse(Value("Ratio"), out var ratio) ? Wording.SayFactor(ratio) : "";
     }

@@ -6,10 +6,11 @@ namespace LoadWatch.Sandbox.Demo;
 
 /// <summary>A line that the server logged.</summary>
 /// <param name="Event">Its number.</param>
+/// <param name="Category">Which part said it.</param>
 /// <param name="Level">Information, Warning, Error ...</param>
 /// <param name="Message">The line as a person reads it.</param>
 /// <param name="Values">What it tells of, by name.</param>
-public sealed record ServerLine(int Event, string Level, string Message, IReadOnlyDictionary<string, string> Values);
+public sealed record ServerLine(int Event, string Category, string Level, string Message, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>The real server as a child process, told by environment variables, heard by its log.</summary>
 public sealed class ServerProcess : IAsyncDisposable
@@ -125,7 +126,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 ? state.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString(), StringComparer.Ordinal)
                 : [];
             return new ServerLine(
-                root.GetProperty("EventId").GetInt32(), root.GetProperty("LogLevel").GetString()!, root.GetProperty("Message").GetString()!, values);
+                root.GetProperty("EventId").GetInt32(), root.GetProperty("Category").GetString()!, root.GetProperty("LogLevel").GetString()!, root.GetProperty("Message").GetString()!, values);
         }
         catch (Exception other) when (other is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using LoadWatch.Core.Risk;
+using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Posting;
 using LoadWatch.Storage;
 using Spectre.Console;
@@ -15,8 +15,8 @@ internal static class Story
     /// <summary>How long a text waits for the rest of a sync; five minutes in production.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(12);
 
-    /// <summary>Garmin gives 30 days of history; the last seven of them have not been run yet.</summary>
-    private const int BackfilledRuns = 13;
+    /// <summary>Twelve weeks of four runs.</summary>
+    private const int HistoryRuns = 48;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -45,7 +45,7 @@ internal static class Story
         var report = await TellAsync(world, narrator, cancel);
         if (jsonFile is not null)
         {
-            await File.WriteAllTextAsync(jsonFile, JsonSerializer.Serialize(report, DemoJson.Default.DemoReport), cancel);
+            await File.WriteAllTextAsync(jsonFile, DemoJson.Write(report), cancel);
         }
 
         narrator.Addresses(report.Urls);
@@ -74,6 +74,7 @@ internal static class Story
     private static async Task JoinAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
     {
         narrator.Chapter($"A dozen runners link their accounts (it is {TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), world.Zone):HH:mm} where they live, {world.Zone.Id})");
+        var monthAgo = TimeProvider.System.GetUtcNow().AddDays(-30).ToUnixTimeSeconds();
         foreach (var runner in (DemoRunner[])[Star, .. Steady])
         {
             foreach (var (daysAgo, miles) in runner.Ordinary(firstWeek: 1, weeks: 12))
@@ -86,10 +87,14 @@ internal static class Story
             narrator.Say($"{runner.Name,-6}{runner.Platform,-7} {runner.WeekMiles,2} miles a week, twelve weeks of history");
         }
 
+        // Strava is read back to 42 days ago; Garmin sends a month by itself, and the older weeks as one batch of many users.
+        await world.StandIns.Garmin.PushAsync(GarminBody.Activities(Steady.Where(runner => runner.Platform == "garmin").SelectMany(runner =>
+            world.StandIns.Garmin.Users.ActivitiesOf(runner.Account).Where(activity => activity.StartTimeInSeconds < monthAgo))));
         await UntilAsync(async () => (await ReadAllAsync(world, cancel)).All(IsRead), "the histories were read", cancel);
+        narrator.Say($"{narrator.RunsStored} runs of history stored; history never texts.");
 
         static bool IsRead(RunnerPartition runner) =>
-            runner.Links is [{ Value: var link }] && (link.Platform == "strava" ? link.ReadAt is not null : runner.Runs.Count >= BackfilledRuns);
+            runner.Links is [{ Value: var link }] && (link.Platform == "strava" ? link.ReadAt is not null : runner.Runs.Count == HistoryRuns);
     }
 
     /// <summary>The others run as they always do; older runs of a Garmin account come with its history.</summary>
@@ -108,7 +113,8 @@ internal static class Story
             async () => (await ReadAllAsync(world, cancel)).Where(runner => runner.Id != Star.Id).All(runner => runner.Runs.Exists(run => run.Value.ToRun().Day == world.Today)),
             "their runs were stored",
             cancel);
-        narrator.Say("No flags, no texts.");
+        var noticed = (await ReadAllAsync(world, cancel)).Sum(runner => runner.Texts.Count + runner.Flags.Count(flag => flag.Value.ToFlag().Texts));
+        narrator.Say($"Flags that could text, and texts: {noticed}.");
     }
 
     private static async Task BigWeekAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
