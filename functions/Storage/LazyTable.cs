@@ -23,7 +23,7 @@ internal sealed class LazyTable(TableServiceClient service, string name)
 
     public async IAsyncEnumerable<TableEntity> EachAsync(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await OnTableAsync(() => _table.GetEntityIfExistsAsync<TableEntity>("none", "none", cancellationToken: cancel), cancel);
+        await _table.CreateIfNotExistsAsync(cancel);
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
             yield return row;
