@@ -1,0 +1,6 @@
+namespace LoadWatch.Commands.Replay.Report;
+
+internal static class ReportPage
+{
+    public static string Write(ReplayResult result) => result.History.File;
+}
