@@ -84,5 +84,7 @@ internal static class Summary
         _ => "",
     };
 
-    public static string Count(int count, string what) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }
