@@ -48,7 +48,6 @@ internal static class ReplayTerminal
         console.WriteLine(Summary.Heading(result));
         ShowFlags(console, result, all);
         ShowTexts(console, result);
-        console.WriteLine();
         foreach (var sentence in Summary.Of(result))
         {
             console.WriteLine(sentence);
@@ -96,15 +95,14 @@ internal static class ReplayTerminal
         var earlier = result.Texts.Count - TextsInFull;
         if (earlier > 0)
         {
-            console.WriteLine();
             console.WriteLine($"The last {TextsInFull} texts; {Summary.Count(earlier, "earlier one")} in the report (--out DIR) and in --json:");
+            console.WriteLine();
         }
 
         foreach (var text in result.Texts.Skip(earlier))
         {
-            console.WriteLine();
             console.WriteLine($"{text.Day:yyyy-MM-dd}, {text.Flag.Level.Name()}:");
-            console.Write(new Padder(new Text(text.Body), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(new Text(text.Body), new Padding(2, 0, 0, 1)));
         }
     }
 }

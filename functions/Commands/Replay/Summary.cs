@@ -10,9 +10,8 @@ internal static class Summary
 {
     public static string Heading(ReplayResult result) => result switch
     {
-        { First: { } first, Last: { } last } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(result.Runs.Count, "run")} from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({result.Years:0.0} years), read from {result.History.Format}."),
+        { First: { } first, Last: { } last } =>
+            $"{Count(result.Runs.Count, "run")} from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({Span(first, last, result.Years)}), read from {result.History.Format}.",
         _ => $"No run that counts, read from {result.History.Format}.",
     };
 
@@ -45,12 +44,19 @@ internal static class Summary
         return told.Length > 0 ? $"Flags: {told}." : "No flags.";
     }
 
-    private static string Texts(ReplayResult result) => result.Texts.Count switch
+    private static string Texts(ReplayResult result)
     {
-        0 => "No texts would have gone out.",
-        var texts when result.Years < 1 => $"{Count(texts, "text")} would have gone out.",
-        var texts => string.Create(CultureInfo.InvariantCulture, $"{Count(texts, "text")} would have gone out, {texts / result.Years:0.0} a year."),
-    };
+        var texts = result.Texts.Count == 0 ? "No texts" : Count(result.Texts.Count, "text");
+        var pace = result.Years < 1 || result.Texts.Count == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {result.Texts.Count / result.Years:0.0} a year");
+        var silent = result.Runs.Count(run => run is { Decision: TextDecision.None, Assessment.Foremost.Texts: true });
+        var cooling = silent == 0 ? "" : $" {Count(silent, "more flagged run")} came within {TextDecision.CoolDownDays} days of a text.";
+        return $"{texts} would have gone out{pace}.{cooling}";
+    }
+
+    private static string Span(DateOnly first, DateOnly last, double years) => years < 1
+        ? Count(last.DayNumber - first.DayNumber + 1, "day")
+        : string.Create(CultureInfo.InvariantCulture, $"{years:0.0} years");
 
     private static string? Quarantined(ReplayResult result)
     {

@@ -7,7 +7,7 @@ internal static class ContextPicture
 {
     public static Html Draw(Figures figures, HalfYear half)
     {
-        var tile = new Tile("context", half, figures.MostADay);
+        var tile = new Tile("context", half, figures.MostADay, Tile.Low);
         var days = figures.Result.Context.Where(day => half.Contains(day.Day)).ToArray();
         return tile
             .Add(tile.Line("faint", days.Select(day => ((DateOnly, double)?)(day.Day, day.Fitness.Fatigue))))

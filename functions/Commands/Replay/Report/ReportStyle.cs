@@ -24,8 +24,8 @@ internal static class ReportStyle
         .tile { width: 100%; height: auto; display: block; }
         .tick { font-size: 10.5px; fill: var(--soft); } .grid { stroke: var(--line); stroke-width: 1; }
         .bar { fill: var(--bar); } .band { fill: var(--band); } .stem { stroke: var(--bar); stroke-width: 1.6; }
-        .acute { fill: none; stroke: var(--ink); stroke-width: 1.5; } .faint { fill: none; stroke: var(--soft); stroke-width: .8; }
-        .baseline { fill: none; stroke: var(--soft); stroke-width: 1.2; stroke-dasharray: 3 2; }
+        .acute { fill: none; stroke: var(--ink); stroke-width: 1.2; } .faint { fill: none; stroke: var(--soft); stroke-width: .8; }
+        .baseline { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 2; }
         .watch path { fill: var(--card); stroke: var(--watch); stroke-width: 1.4; } .elevated path { fill: var(--elevated); stroke: none; }
         .high path { fill: var(--high); stroke: none; } .high .ring { fill: var(--card); stroke: var(--high); stroke-width: 1.4; } .text path { fill: var(--text); }
         .mark { width: 1.1em; height: 1.1em; vertical-align: -.2em; overflow: visible; }

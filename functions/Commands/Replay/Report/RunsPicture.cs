@@ -8,7 +8,7 @@ internal static class RunsPicture
 {
     public static Html Draw(Figures figures, HalfYear half)
     {
-        var tile = new Tile("runs", half, figures.MostInARun, "return");
+        var tile = new Tile("runs", half, figures.MostInARun, Tile.Low, "return");
         var runs = figures.Result.Runs.Where(run => half.Contains(run.Day)).ToArray();
         return tile
             .Add(runs.Select(run => Stem(tile, figures, run)))

@@ -11,7 +11,7 @@ internal static class SevenDaysPicture
 {
     public static Html Draw(Figures figures, HalfYear half)
     {
-        var tile = new Tile("seven", half, figures.MostInSevenDays);
+        var tile = new Tile("seven", half, figures.MostInSevenDays, Tile.High);
         var days = figures.Result.Runs.Where(run => half.Contains(run.Day)).GroupBy(run => run.Day).Select(day => day.Last()).ToArray();
         return tile
             .Add(Bands(tile, figures, days))

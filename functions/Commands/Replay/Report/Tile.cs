@@ -10,21 +10,24 @@ namespace LoadWatch.Commands.Replay.Report;
 /// <param name="kind">The picture, as part of an id.</param>
 /// <param name="half">The half year.</param>
 /// <param name="most">The value at the top; above 0.</param>
+/// <param name="height">The height of the plot.</param>
 /// <param name="rows">Rows of marks above the plot.</param>
-internal sealed class Tile(string kind, HalfYear half, double most, params string[] rows)
+internal sealed class Tile(string kind, HalfYear half, double most, double height, params string[] rows)
 {
+    public const double Low = 84;
+    public const double High = 130;
+
     private const double Width = 310;
     private const double Gutter = 44;
-    private const double Right = 4;
+    private const double Right = 9;
     private const double RowHeight = 14;
-    private const double PlotHeight = 84;
     private const double Foot = 16;
 
     private readonly List<Html> _marks = [];
 
     public HalfYear Half => half;
 
-    public double Bottom => Top + PlotHeight;
+    public double Bottom => Top + height;
 
     public static double DayWidth => (Width - Gutter - Right) / HalfYear.Days;
 
@@ -36,7 +39,7 @@ internal sealed class Tile(string kind, HalfYear half, double most, params strin
 
     public double Middle(DateOnly day) => X(day) + (DayWidth / 2);
 
-    public double Y(double value) => Bottom - (Math.Clamp(value, 0, most) / most * PlotHeight);
+    public double Y(double value) => Bottom - (Math.Clamp(value, 0, most) / most * height);
 
     public Tile Add(Html mark)
     {

@@ -13,7 +13,7 @@ internal static class WeeksPicture
 
     public static Html Draw(Figures figures, HalfYear half)
     {
-        var tile = new Tile("weeks", half, figures.MostInAWeek, "text", "spike", "week", "return");
+        var tile = new Tile("weeks", half, figures.MostInAWeek, Tile.Low, "text", "spike", "week", "return");
         foreach (var week in figures.Weeks.Where(week => half.Contains(week.Week.FirstDay)))
         {
             tile.Add(Bar(tile, figures, week)).Add(Flags(tile, week));
