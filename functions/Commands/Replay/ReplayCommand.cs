@@ -66,6 +66,10 @@ public static class ReplayCommand
             if (request.Json)
             {
                 output.WriteLine(ReplayJson.Write(result));
+                if (report is not null)
+                {
+                    error.WriteLine($"The report is in {report}");
+                }
             }
             else
             {

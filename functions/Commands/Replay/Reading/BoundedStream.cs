@@ -1,7 +1,10 @@
 namespace LoadWatch.Commands.Replay.Reading;
 
 /// <summary>Reads at most so many bytes: what an archive says of its own sizes is not to be believed.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <param name="inner">What is read.</param>
+/// <param name="owner">What goes with it when it is closed.</param>
+/// <param name="most">The number of bytes.</param>
+internal sealed class BoundedStream(Stream inner, IDisposable owner, long most) : Stream
 {
     private long _left = most;
 
@@ -41,6 +44,7 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
         if (disposing)
         {
             inner.Dispose();
+            owner.Dispose();
         }
 
         base.Dispose(disposing);

@@ -83,7 +83,7 @@ internal static class HistoryFile
             throw new UnreadableHistoryException($"The zip {path} holds no {Table}: expected the zip of a Strava export.");
         }
 
-        return new BoundedStream(table.Open(), MostBytes);
+        return new BoundedStream(table.Open(), zip, MostBytes);
     }
 
     private static bool IsTable(string name) => name.Equals(Table, StringComparison.OrdinalIgnoreCase);

@@ -38,7 +38,7 @@ internal static class ReportStyle
         .year { border-top: 1px solid var(--line); } .wide { overflow-x: auto; max-height: 30rem; }
         table { border-collapse: collapse; font-size: .85rem; width: 100%; } caption { text-align: left; color: var(--soft); padding: .25rem 0; }
         th, td { text-align: left; padding: .2rem .5rem .2rem 0; border-bottom: 1px solid var(--line); font-weight: 400; vertical-align: top; }
-        thead th { font-weight: 600; } .n { text-align: right; font-variant-numeric: tabular-nums; }
+        thead th { font-weight: 600; } .wide th { white-space: nowrap; } .n { text-align: right; font-variant-numeric: tabular-nums; }
         .rules dt { font-weight: 600; } .rules dd { margin: 0 0 .5rem; }
         @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --bar: #888; --band: #ddd; --watch: #444; --elevated: #a04a00; --high: #a00; --text: #035; }
           body { font-size: 11pt; } main { max-width: none; padding: 0; } .wide { max-height: none; overflow: visible; } .tile, li, blockquote, tr { break-inside: avoid; }

@@ -44,4 +44,13 @@ public sealed class ReplayJsonTests
         var flag = Replayed.Run(file, "--json").Json.GetProperty("flags")[0];
         flag.GetRawText().Replace(" ", "").Replace("\n", "").ShouldBe("""{"date":"2025-01-16","rule":"return","level":"watch","ratio":null}""");
     }
+
+    [Fact]
+    public void With_a_report_the_output_is_still_json_and_nothing_else()
+    {
+        using var scratch = new Scratch();
+        var run = Replayed.Run(Replayed.Fixture("plain.csv"), "--json", "--out", scratch.Folder);
+        run.Json.GetProperty("runs").GetInt32().ShouldBe(2);
+        run.Error.ShouldBe($"The report is in {Path.Combine(scratch.Folder, "report.html")}\n");
+    }
 }
