@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LoadWatch.Commands;
+using LoadWatch.Commands.Replay;
 
 // Without words it is the server: that is how the Functions host starts it, and it must not wait for a parser.
 if (args.Length == 0)
@@ -7,5 +8,5 @@ if (args.Length == 0)
     return await ServeCommand.RunAsync(CancellationToken.None);
 }
 
-var root = new RootCommand("LoadWatch watches training load and speaks up in time.") { ServeCommand.Create(), RunnerCommand.Create() };
+var root = new RootCommand("LoadWatch watches training load and speaks up in time.") { ServeCommand.Create(), RunnerCommand.Create(), ReplayCommand.Create() };
 return await root.Parse(args).InvokeAsync();
