@@ -24,18 +24,15 @@ public static class Plausibility
     /// <param name="confirmed">Whether the runner or the clinic has said that the run is right.</param>
     public static Standing Of(Run run, DateTimeOffset now, bool confirmed)
     {
-        if (run.Distance is not { Millimetres: > 0 } distance)
-        {
-            return run.MovingTime > TimeSpan.Zero ? new Standing.UnknownDistance() : new Standing.TooShort();
-        }
-
-        if (distance < Shortest)
+        var distance = run.Distance ?? Distance.Zero;
+        var unknown = distance == Distance.Zero && run.MovingTime > TimeSpan.Zero;
+        if (!unknown && distance < Shortest)
         {
             return new Standing.TooShort();
         }
 
-        return !confirmed && Doubt(run, distance, now) is { } reason
-            ? new Standing.Quarantined(reason)
+        return !confirmed && Doubt(run, distance, now) is { } reason ? new Standing.Quarantined(reason)
+            : unknown ? new Standing.UnknownDistance()
             : new Standing.Counted();
     }
 
