@@ -11,8 +11,9 @@ public enum DistanceUnit
 }
 
 /// <summary>
-/// A length run, at least zero, held as whole millimetres: sums are exact and do not depend on their order, and a mile
-/// (1,609,344 mm) is a whole number, so that no threshold is crossed by rounding or by a change of unit.
+/// A length run, at least zero and at most 10^12 m, held as whole millimetres: sums are exact and do not depend on their
+/// order, and a mile (1,609,344 mm) is a whole number, so that neither kilometres nor whole miles cross a threshold by
+/// rounding. Parts of a mile are rounded to the millimetre, alike in either unit.
 /// </summary>
 public readonly record struct Distance : IComparable<Distance>
 {
