@@ -11,12 +11,15 @@ public enum DistanceUnit
 }
 
 /// <summary>
-/// A length run, at least zero, held as whole millimetres: sums are exact and do not depend on their order, and a mile
-/// (1,609,344 mm) is a whole number, so that no threshold is crossed by rounding or by a change of unit.
+/// A length run, at least zero and at most 10^12 m, held as whole millimetres: sums are exact and do not depend on their
+/// order, and a mile (1,609,344 mm) is a whole number, so that neither kilometres nor whole miles cross a threshold by
+/// rounding. Parts of a mile are rounded to the millimetre, alike in either unit.
 /// </summary>
 public readonly record struct Distance : IComparable<Distance>
 {
     private const double MillimetresPerMile = 1_609_344;
+    private const long MostMillimetres = 1_000_000_000_000_000;
+    private const string OutOfRange = "A distance is at least 0 and at most 10^12 m.";
 
     private Distance(long millimetres) => Millimetres = millimetres;
 
@@ -36,10 +39,10 @@ public readonly record struct Distance : IComparable<Distance>
     public double Miles => Millimetres / MillimetresPerMile;
 
     /// <summary>A distance of whole millimetres.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public static Distance FromMillimetres(long millimetres) => millimetres >= 0
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or beyond 10^15 mm.</exception>
+    public static Distance FromMillimetres(long millimetres) => millimetres is >= 0 and <= MostMillimetres
         ? new Distance(millimetres)
-        : throw new ArgumentOutOfRangeException(nameof(millimetres), millimetres, "A distance is at least 0.");
+        : throw new ArgumentOutOfRangeException(nameof(millimetres), millimetres, OutOfRange);
 
     /// <summary>A distance in metres, rounded to the millimetre.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, not a number, or beyond 10^12 m.</exception>
@@ -50,7 +53,7 @@ public readonly record struct Distance : IComparable<Distance>
     public static Distance FromKilometres(double kilometres) => FromScaled(kilometres, 1_000_000, nameof(kilometres));
 
     /// <summary>A distance in international miles, rounded to the millimetre.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, not a number, or beyond 10^9 miles.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, not a number, or beyond 10^12 m.</exception>
     public static Distance FromMiles(double miles) => FromScaled(miles, MillimetresPerMile, nameof(miles));
 
     /// <summary>The distance as a number of <paramref name="unit"/>.</summary>
@@ -86,8 +89,8 @@ public readonly record struct Distance : IComparable<Distance>
     private static Distance FromScaled(double value, double scale, string name)
     {
         var millimetres = Math.Round(value * scale, MidpointRounding.AwayFromZero);
-        return millimetres is >= 0 and <= 1e15
+        return value >= 0 && millimetres <= MostMillimetres
             ? new Distance((long)millimetres)
-            : throw new ArgumentOutOfRangeException(name, value, "A distance is at least 0 and at most 10^12 m.");
+            : throw new ArgumentOutOfRangeException(name, value, OutOfRange);
     }
 }

@@ -18,6 +18,9 @@ public static class Duplicates
     /// <summary>A watch left running for days does not overlap everything: spans are cut off here.</summary>
     public static readonly TimeSpan LongestSpan = TimeSpan.FromHours(24);
 
+    // No clock is further from UTC (Kiritimati).
+    private static readonly TimeSpan FurthestFromUtc = TimeSpan.FromHours(14);
+
     /// <summary>Whether two records of counted runs tell of the same run.</summary>
     public static bool AreSame(Run left, Run right) =>
         left.KnowsTimeOfDay && right.KnowsTimeOfDay && SameTime(left, right) && SameDistance(left, right);
@@ -51,7 +54,7 @@ public static class Duplicates
         var byTime = counted.OrderBy(Begin).ToArray();
         for (var i = 1; i < byTime.Length; i++)
         {
-            for (var j = i - 1; j >= 0 && Begin(byTime[i]) - Begin(byTime[j]) < LongestSpan; j--)
+            for (var j = i - 1; j >= 0 && Begin(byTime[i]) - Begin(byTime[j]) < LongestSpan + FurthestFromUtc; j--)
             {
                 if (AreSame(byTime[i], byTime[j]))
                 {
@@ -76,8 +79,9 @@ public static class Duplicates
 
     private static bool SameTime(Run left, Run right)
     {
-        var (first, second) = Begin(left) <= Begin(right) ? (left, right) : (right, left);
-        var apart = Begin(second) - Begin(first);
+        var later = LaterBy(left, right);
+        var apart = later.Duration();
+        var (first, second) = later >= TimeSpan.Zero ? (left, right) : (right, left);
         if (apart <= StartsWithin)
         {
             return true;
@@ -99,6 +103,12 @@ public static class Duplicates
         return apart <= DistanceWithin || apart.Millimetres <= Distance.Max(one, other).Millimetres * DistanceWithinPart;
     }
 
+    /// <summary>How much later the right one began: by the instants, or by the clocks where one source tells no instant.</summary>
+    private static TimeSpan LaterBy(Run left, Run right) => left is { Start: { } one } && right is { Start: { } other }
+        ? other - one
+        : right.LocalStart - left.LocalStart;
+
+    /// <summary>Orders runs in time, to within <see cref="FurthestFromUtc"/>.</summary>
     private static DateTimeOffset Begin(Run run) => run.Start ?? new DateTimeOffset(run.LocalStart, TimeSpan.Zero);
 
     private static TimeSpan Span(Run run) =>

@@ -19,16 +19,20 @@ public sealed class RunLog
     }
 
     /// <summary>Adds a run, or corrects the one of the same id.</summary>
-    /// <returns>Whether the log says something else than before; an older revision or a repetition changes nothing.</returns>
+    /// <returns>
+    /// Whether the log says something else than before; an older revision changes nothing, and a repetition no more than
+    /// the revision that is known.
+    /// </returns>
     public bool Put(Run run)
     {
-        if (_runs.TryGetValue(run.Id, out var known) && (run.Revision < known.Revision || run.TellsTheSameAs(known)))
+        var known = _runs.GetValueOrDefault(run.Id);
+        if (run.Revision < known?.Revision)
         {
             return false;
         }
 
         _runs[run.Id] = run;
-        return true;
+        return known is null || !run.TellsTheSameAs(known);
     }
 
     /// <summary>Takes a run out.</summary>

@@ -29,6 +29,11 @@ public static class AlertText
     /// </exception>
     public static string Write(Flag flag, DistanceUnit unit, Routine routine, Uri link, Physio? physio)
     {
+        if (!flag.Texts)
+        {
+            throw NoMatterForAText(flag);
+        }
+
         var call = physio is null ? "Sore or unsure? Call your physio." : $"Sore or unsure? Call {physio.Name} {physio.Phone}.";
         foreach (var exercises in routine.Shorter)
         {
@@ -54,6 +59,9 @@ public static class AlertText
             $"{week.Distance.Say(unit)} in 7 days, {Wording.SayFactor(week.Ratio)} your recent {week.Baseline.Say(unit)} a week.",
         { Rule: Rule.Spike, Jump: { } run } =>
             $"Your {run.Distance.Say(unit)} run on {flag.Day.DayOfWeek} is {Wording.SayFactor(run.Ratio)} your 30-day longest ({run.Baseline.Say(unit)}).",
-        _ => throw new ArgumentException($"A {flag.Rule.Name()} flag of level {flag.Level.Name()} is no matter for a text.", nameof(flag)),
+        _ => throw NoMatterForAText(flag),
     };
+
+    private static ArgumentException NoMatterForAText(Flag flag) =>
+        new($"A {flag.Rule.Name()} flag of level {flag.Level.Name()} is no matter for a text.", nameof(flag));
 }

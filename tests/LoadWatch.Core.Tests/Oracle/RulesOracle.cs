@@ -92,13 +92,17 @@ public static class RulesOracle
     private static bool IsRunning(string sport) =>
         Running.Contains(string.Concat(sport.Where(char.IsAsciiLetter)).ToLower(CultureInfo.InvariantCulture));
 
-    /// <summary>The same run twice: near starts or mostly the same time (of the shorter one), and about the same distance.</summary>
+    /// <summary>
+    /// The same run twice: near starts or mostly the same time, and about the same distance. The page does not say of which
+    /// span the overlap is more than half. The longer one is meant here: of the shorter one, a watch left running for
+    /// 27 days would swallow every run of its kind in that month.
+    /// </summary>
     private static bool Same(OracleRun a, OracleRun b)
     {
         var nearStart = (a.LocalStart - b.LocalStart).Duration() <= TimeSpan.FromMinutes(2);
         DateTime aEnd = a.LocalStart.AddSeconds(a.ElapsedSeconds), bEnd = b.LocalStart.AddSeconds(b.ElapsedSeconds);
         var shared = (aEnd < bEnd ? aEnd : bEnd) - (a.LocalStart > b.LocalStart ? a.LocalStart : b.LocalStart);
-        var mostlyShared = shared.TotalSeconds > Math.Min(a.ElapsedSeconds, b.ElapsedSeconds) / 2;
+        var mostlyShared = shared.TotalSeconds > Math.Max(a.ElapsedSeconds, b.ElapsedSeconds) / 2;
         decimal aKm = (decimal)a.Km!.Value, bKm = (decimal)b.Km!.Value, apart = Math.Abs(aKm - bKm);
         return (nearStart || mostlyShared) && (apart <= 0.5m || apart <= Math.Max(aKm, bKm) / 10);
     }
