@@ -11,6 +11,17 @@ internal static class StormFaults
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(4);
 
+    /// <summary>
+    /// Slow answers only, so that a kill often comes when the carrier or a platform has done its work and the server does not
+    /// know it yet.
+    /// </summary>
+    public static void BeginSlow(StandIns standIns)
+    {
+        standIns.Strava.Faults.Sometimes(new Fault.Slow(Late / 4), 0.5, "POST", "/oauth/token");
+        standIns.Garmin.Faults.Sometimes(new Fault.Slow(Late / 4), 0.5, "POST", "/di-oauth2-service");
+        standIns.Twilio.Faults.Sometimes(new Fault.Slow(Late), 0.9, "POST");
+    }
+
     public static void Begin(StandIns standIns, StormPlan plan)
     {
         Reads(standIns.Strava.Faults, "/api/v3", plan.LimitsReads);
@@ -58,7 +69,7 @@ internal static class StormFaults
             faults.Sometimes(new Fault.Hang(moment), 0.04, "POST", path);
         }
 
-        faults.Sometimes(new Fault.Slow(Late), 0.05, "POST", path);
+        faults.Sometimes(new Fault.Slow(Late), 0.15, "POST", path);
         faults.Sometimes(new Fault.Slow(TooLate), 0.04, "POST", path);
     }
 }

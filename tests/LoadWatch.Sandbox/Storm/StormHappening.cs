@@ -18,15 +18,20 @@ internal enum What
 /// <summary>Something that a platform tells of.</summary>
 internal sealed record StormHappening(StormRunner Runner, StormRun Run, What What)
 {
-    /// <summary>Everything that happens, in waves: what is edited, goes and comes back does so after it came.</summary>
+    /// <summary>
+    /// Everything that happens, in waves: what is edited, goes and comes back does so after it came. A runner's week comes
+    /// within a third of the storm, another runner's in another, so that texts become due all the time.
+    /// </summary>
     public static IReadOnlyList<StormHappening>[] Waves(IEnumerable<StormRunner> runners, int waves, bool runsVanish, Random random)
     {
         var all = Enumerable.Range(0, waves).Select(_ => new List<StormHappening>()).ToArray();
         foreach (var runner in runners)
         {
+            var span = Math.Max(1, waves / 3);
+            var first = random.Next(waves - span + 1);
             foreach (var run in runner.News)
             {
-                var at = random.Next(waves);
+                var at = first + random.Next(span);
                 all[at].Add(new StormHappening(runner, run, What.New));
                 var later = waves - at - 1;
                 switch (random.Next(6))

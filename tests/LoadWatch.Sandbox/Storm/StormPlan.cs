@@ -29,6 +29,9 @@ public sealed record StormPlan
     /// <summary>How long everything may take to settle after the storm.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The script of the storage emulator; null takes it from the setting.</summary>
+    public string? Azurite { get; init; }
+
     /// <summary>A file for what the servers log; null keeps nothing.</summary>
     public string? LogFile { get; init; }
 }

@@ -31,6 +31,10 @@ public static class StormRound
         {
             StormFaults.Begin(world.StandIns, plan);
         }
+        else
+        {
+            StormFaults.BeginSlow(world.StandIns);
+        }
 
         await BlowAsync(world, plan, line => say($"{Seconds()} {line}"), cancel);
         StormFaults.End(world.StandIns);

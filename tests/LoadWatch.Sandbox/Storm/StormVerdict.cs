@@ -92,7 +92,7 @@ internal static class StormVerdict
                 ("seed", $"{plan.Seed}"),
                 ("runners, servers", $"{world.Runners.Count}, {plan.Servers}"),
                 ("kills (before it was ready)", $"{world.Kills.All} ({world.Kills.BeforeReady})"),
-                ("faults that struck", $"{StormFaults.Struck(world.StandIns)}"),
+                ("faults that struck, slowness too", $"{StormFaults.Struck(world.StandIns)}"),
                 ("webhooks acknowledged, attempts", $"{webhooks.Count(delivery => delivery.Status == 200)}, {webhooks.Length}"),
                 ("token requests", $"{world.StandIns.Log.Count("POST", "/strava/oauth/token") + world.StandIns.Log.Count("POST", "/garmin/di-oauth2-service")}"),
                 ("reads at Strava, Garmin", $"{world.StandIns.Log.Count("GET", "/strava/api")}, {world.StandIns.Log.Count("GET", "/garmin/wellness-api")}"),

@@ -55,7 +55,7 @@ internal sealed class StormWorld : IAsyncDisposable
 
     public static async Task<StormWorld> StartAsync(StormPlan plan, CancellationToken cancel)
     {
-        var storage = await LocalStorage.StartAsync(folder: null);
+        var storage = await LocalStorage.StartAsync(folder: null, plan.Azurite);
         var standIns = await StandIns.StartAsync(seed: plan.Seed);
         var world = new StormWorld(plan, storage, standIns);
         try
@@ -201,7 +201,7 @@ internal sealed class StormWorld : IAsyncDisposable
         foreach (var posting in (PostingRules[])[standIns.Strava.Settings.Posting, standIns.Garmin.Settings.Posting])
         {
             posting.AnswerWithin = 2 * Second;
-            posting.RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(150), 5_000)];
+            posting.RetryGaps = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(500), 5_000)];
         }
     }
 
