@@ -11,6 +11,9 @@ public sealed record HostJson(string RoutePrefix, HostJson.QueueLimits Queues, T
 {
     public const string FileName = "host.json";
 
+    /// <summary>Environment variables that override the file, as they do in Azure: <c>AzureFunctionsJobHost__extensions__queues__batchSize</c>.</summary>
+    public const string OverridePrefix = "AzureFunctionsJobHost__";
+
     /// <param name="BatchSize">Messages received at once, 1 to 32.</param>
     /// <param name="NewBatchThreshold">How many more than a batch may run at the same time.</param>
     /// <param name="MaxDequeueCount">Tries before a message goes to the poison queue.</param>
@@ -36,11 +39,14 @@ public sealed record HostJson(string RoutePrefix, HostJson.QueueLimits Queues, T
         return Load(File.Exists(beside) ? beside : Path.Combine(contentRoot, FileName));
     }
 
-    public static HostJson Load(string path) => Parse(File.ReadAllText(path));
+    public static HostJson Load(string path) =>
+        Parse(File.ReadAllText(path), new ConfigurationBuilder().AddEnvironmentVariables(OverridePrefix).Build());
 
-    public static HostJson Parse(string json)
+    /// <param name="json">The file.</param>
+    /// <param name="overrides">What counts instead of the file's values; null leaves them as they are.</param>
+    public static HostJson Parse(string json, IConfiguration? overrides = null)
     {
-        var fields = new Fields(json);
+        var fields = new Fields(json, overrides);
         const string queues = "extensions.queues.";
         var batchSize = fields.Number(queues + "batchSize", 16, 1, 32);
         return new HostJson(
@@ -62,11 +68,12 @@ public sealed record HostJson(string RoutePrefix, HostJson.QueueLimits Queues, T
     {
         private readonly IConfiguration values;
 
-        public Fields(string json)
+        public Fields(string json, IConfiguration? overrides)
         {
             try
             {
-                values = new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build();
+                var builder = new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)));
+                values = (overrides is null ? builder : builder.AddConfiguration(overrides)).Build();
             }
             catch (Exception e) when (e is FormatException or JsonException)
             {

@@ -86,7 +86,7 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
             switch (await exchange(_protector.Unprotect(link.Value.RefreshToken), CancellationToken.None))
             {
                 case Renewal.Granted(var tokens):
-                    link = await runners.SaveLinkAsync(runner, link, Keep(link.Value, tokens), CancellationToken.None);
+                    link = await StoreAsync(runner, link, tokens);
                     log.Renewed(runner, link.Value.Platform);
                     return (link, tokens.Access);
                 case Renewal.Dead:
@@ -94,6 +94,30 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
                     return (link, null);
                 default:
                     throw new InvalidOperationException("A renewal is granted or dead.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Stores new tokens whatever else of the link was written meanwhile (a read that ended): the old ones may be dead by now.
+    /// </summary>
+    /// <exception cref="LostRaceException">Somebody has stored other tokens: those are the newer ones.</exception>
+    private async Task<Row<PlatformLink>> StoreAsync(RunnerId runner, Row<PlatformLink> link, Tokens tokens)
+    {
+        var exchanged = link.Value.RefreshToken;
+        while (true)
+        {
+            try
+            {
+                return await runners.SaveLinkAsync(runner, link, Keep(link.Value, tokens), CancellationToken.None);
+            }
+            catch (LostRaceException)
+            {
+                link = await ReloadAsync(runner, link, CancellationToken.None);
+                if (link.Value.RefreshToken != exchanged)
+                {
+                    throw;
+                }
             }
         }
     }

@@ -39,6 +39,8 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         return TextDecision.Of(foremost, earlier, today) switch
         {
             TextDecision.Due when runner.WhyNoTexts is { } reason => new Telling(null, [], foremost.Run, reason),
+            TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)) =>
+                new Telling(null, [], flag.Run, "its text was written today already: the run went and came back"),
             TextDecision.Due(var flag) => new Telling(Write(flag, profile, today, now), waiting, flag.Run, null),
             TextDecision.None(var reason) => new Telling(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),

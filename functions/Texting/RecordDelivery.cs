@@ -23,6 +23,13 @@ internal sealed class RecordDelivery(
                 return;
             }
 
+            if (row.Value is { State: TextState.Pending, TriedAgain: true })
+            {
+                // The first try's report once more, while the second waits: it must not end it. Its message may be lost.
+                await queues.PutAsync(new TextDue(report.Runner, report.Text), row.Value.NotBefore - clock.GetUtcNow(), cancel);
+                return;
+            }
+
             if (Rank(report.Status) <= Rank(row.Value.Delivery) || (row.Value.Sid ?? report.Sid) != report.Sid)
             {
                 return;

@@ -55,8 +55,11 @@ internal sealed class SendText(
         }
     }
 
-    /// <summary>How long after a request its outcome can be told from the carrier's list.</summary>
-    private TimeSpan AnswerBy => options.Value.Timeout + options.Value.ListedAfter;
+    /// <summary>
+    /// How long after a text was marked as being sent its outcome can be told from the carrier's list: the request begins
+    /// within one time-out, or not at all, and ends within another.
+    /// </summary>
+    private TimeSpan AnswerBy => options.Value.Timeout + options.Value.Timeout + options.Value.ListedAfter;
 
     private TimeSpan? Wait(Text text)
     {
@@ -111,6 +114,14 @@ internal sealed class SendText(
         var now = clock.GetUtcNow();
         row = await runners.SaveTextAsync(
             id, row, row.Value with { State = TextState.Sending, SendingAt = now, Attempts = row.Value.Attempts + 1 }, cancel);
+        if (clock.GetUtcNow() - now > options.Value.Timeout)
+        {
+            // The mark took so long to be stored that somebody else may soon take the text over, as ours seems to be lost.
+            log.Uncertain(id, row.Value.Id, "the storage was slow; nothing was sent");
+            await queues.PutAsync(message, AnswerBy, cancel);
+            return;
+        }
+
         var callback = deployment.Value.At($"texts/status/{id}/{row.Value.Id}");
         switch (await twilio.SendAsync(profile.Phone, row.Value.Body, callback, Validity(now, profile), cancel))
         {

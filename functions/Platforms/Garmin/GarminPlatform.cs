@@ -95,14 +95,14 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
     }
 
     private async Task<Reading> FetchAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
-        await AskAsync(runner, link, access => client.CallbackAsync(change.Payload!, access, cancel), cancel) switch
+        await AskAsync(runner, link, change, access => client.CallbackAsync(change.Payload!, access, cancel), cancel) switch
         {
             (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
             (var asked, var items) => new Reading(asked, Pieces(items, edited: false, change.At)),
         };
 
     private async Task<Reading> ConfirmAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
-        await AskAsync(runner, link, access => client.PermissionsAsync(access, cancel), cancel) switch
+        await AskAsync(runner, link, change, access => client.PermissionsAsync(access, cancel), cancel) switch
         {
             (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
             (var asked, var permissions) when permissions.Contains(Export) =>
@@ -110,9 +110,13 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             (var asked, _) => new Reading(asked, new Truth.Paused("Garmin no longer sends your activities: the permission was taken back")),
         };
 
-    /// <summary>Asks with a token that works; null where the platform refuses every token.</summary>
+    /// <summary>Asks with a token that works; null where the refresh token is dead, which is what the loss of a leave looks like.</summary>
+    /// <exception cref="HttpRequestException">
+    /// Garmin refuses a token that it has just issued. That confirms a revocation that was announced; else it is Garmin's
+    /// trouble (or an old ping's), and no reason to tell the runner to link again.
+    /// </exception>
     private async Task<(Row<PlatformLink> Link, T? Answer)> AskAsync<T>(
-        RunnerId runner, Row<PlatformLink> link, Func<string, Task<T?>> ask, CancellationToken cancel)
+        RunnerId runner, Row<PlatformLink> link, RunChanged change, Func<string, Task<T?>> ask, CancellationToken cancel)
         where T : class
     {
         string? rejected = null;
@@ -132,6 +136,8 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             rejected = access;
         }
 
-        return (link, null);
+        return change.Change is Change.Deauthorised
+            ? (link, null)
+            : throw new HttpRequestException("Garmin refuses an access token that it has just issued.");
     }
 }

@@ -89,7 +89,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         await Storage.DisposeAsync();
     }
 
-    private static TimeZoneInfo DayTime(DateTimeOffset now)
+    internal static TimeZoneInfo DayTime(DateTimeOffset now)
     {
         string[] places = ["America/Toronto", "Europe/Paris", "America/Vancouver", "Asia/Kolkata", "Asia/Tokyo", "Pacific/Auckland", "Pacific/Honolulu"];
         return places.Select(TimeZoneInfo.FindSystemTimeZoneById)

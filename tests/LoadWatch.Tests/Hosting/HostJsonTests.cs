@@ -1,4 +1,5 @@
 using LoadWatch.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace LoadWatch.Tests.Hosting;
 
@@ -31,6 +32,40 @@ public class HostJsonTests
         host.FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(5));
         host.Queues.ShouldBe(new HostJson.QueueLimits(1, 0, 2, TimeSpan.FromSeconds(7), TimeSpan.FromMilliseconds(200), "none"));
         host.Queues.Concurrency.ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_environment_variable_counts_instead_of_the_file()
+    {
+        // The value is that of the repository's own file: whoever else reads that one meanwhile reads the same.
+        const string name = HostJson.OverridePrefix + "functionTimeout";
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """{ "functionTimeout": "00:07:00", "extensions": { "queues": { "batchSize": 3 } } }""");
+        Environment.SetEnvironmentVariable(name, "00:05:00");
+        try
+        {
+            var host = HostJson.Load(file);
+            host.FunctionTimeout.ShouldBe(TimeSpan.FromMinutes(5));
+            host.Queues.BatchSize.ShouldBe(3);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(name, null);
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("extensions:queues:maxDequeueCount")]
+    [InlineData("Extensions:Queues:MaxDequeueCount")]
+    public void An_override_counts_in_any_case_and_is_checked_like_the_file(string field)
+    {
+        const string json = """{ "extensions": { "queues": { "maxDequeueCount": 5 } } }""";
+        HostJson.Parse(json, Overriding("1000")).Queues.MaxDequeueCount.ShouldBe(1000);
+        Should.Throw<InvalidDataException>(() => HostJson.Parse(json, Overriding("0"))).Message.ShouldStartWith("host.json: extensions.queues.maxDequeueCount must be ");
+
+        IConfiguration Overriding(string value) =>
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(field, value)]).Build();
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+namespace LoadWatch.Sandbox.Storm;
+
+/// <summary>How hard a storm blows, and for how long. The same seed makes the same choices; what the machine makes of them differs.</summary>
+public sealed record StormPlan
+{
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Half of them at Strava, half at Garmin; of each half every second one has a week that is too big. 4 to 100.</summary>
+    public int Runners { get; init; } = 24;
+
+    /// <summary>How often a server is killed while it works.</summary>
+    public int Kills { get; init; } = 200;
+
+    /// <summary>Whether the platforms and the carrier fail: 429, 5xx and cut connections before and after acceptance, time-outs, slow answers.</summary>
+    public bool Faults { get; init; }
+
+    /// <summary>
+    /// Whether Strava's reads answer 429 among those. Whoever gets one must not read before the next quarter of an hour, and
+    /// so the storm may take that long.
+    /// </summary>
+    public bool LimitsReads { get; init; }
+
+    /// <summary>How many servers work on the same queues.</summary>
+    public int Servers { get; init; } = 1;
+
+    /// <summary>Whether runs also disappear and come back: then the last reads may come minutes later, since nobody asks Strava all the time.</summary>
+    public bool RunsVanish { get; init; }
+
+    /// <summary>How long everything may take to settle after the storm.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The script of the storage emulator; null takes it from the setting.</summary>
+    public string? Azurite { get; init; }
+
+    /// <summary>A file for what the servers log; null keeps nothing.</summary>
+    public string? LogFile { get; init; }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Sandbox.Storm;
+
+/// <summary>
+/// Runs come in threefold and shuffled, tokens expire, and the real servers are killed, or the platforms and the carrier
+/// fail, while they are worked off. Afterwards every run is stored once, every text has gone out once, and every account
+/// can still be read.
+/// </summary>
+public static class StormRound
+{
+    private const int MostWaves = 60;
+
+    private static readonly TimeSpan HistoryPatience = TimeSpan.FromMinutes(2);
+
+    /// <summary>As long as a text that goes out twice may take to do so, and some more.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs a storm to its end.</summary>
+    /// <param name="plan">How hard it blows.</param>
+    /// <param name="say">Is told how far it has come.</param>
+    /// <param name="cancel">Ends it before its time; no process remains.</param>
+    public static async Task<StormReport> RunAsync(StormPlan plan, Action<string> say, CancellationToken cancel)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await using var world = await StormWorld.StartAsync(plan, cancel);
+        await JoinAsync(world, cancel);
+        say($"{Seconds()} {world.Runners.Count} runners have linked their accounts, and their histories are stored");
+        if (plan.Faults)
+        {
+            StormFaults.Begin(world.StandIns, plan);
+        }
+        else
+        {
+            StormFaults.BeginSlow(world.StandIns);
+        }
+
+        await BlowAsync(world, plan, line => say($"{Seconds()} {line}"), cancel);
+        StormFaults.End(world.StandIns);
+        await world.EnsureRunningAsync(cancel);
+        say($"{Seconds()} the storm is over: {world.Kills.All} kills, {StormFaults.Struck(world.StandIns)} faults");
+        var settled = await StormVerdict.SettledAsync(world, plan.Patience, cancel);
+        say($"{Seconds()} {(settled ? "settled" : "NOT settled in time")}");
+        await Task.Delay(Aftermath, TimeProvider.System, cancel);
+        var renewed = await StormVerdict.RenewAllAsync(world, TimeSpan.FromMinutes(1), cancel);
+        say($"{Seconds()} every access token was ended once more, and {renewed.Count} of {world.Runners.Count} accounts were read with a new one");
+        return await StormVerdict.OfAsync(world, plan, settled, renewed, cancel);
+
+        string Seconds() => string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds,6:0.0} s");
+    }
+
+    internal static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan patience, CancellationToken cancel)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancel);
+        }
+
+        return true;
+    }
+
+    private static async Task JoinAsync(StormWorld world, CancellationToken cancel)
+    {
+        foreach (var runner in world.Runners)
+        {
+            await world.JoinAsync(runner, cancel);
+        }
+
+        foreach (var runner in world.Runners)
+        {
+            var known = await UntilAsync(async () => IsKnown(await world.ReadAsync(runner, cancel)), HistoryPatience, cancel);
+            if (!known)
+            {
+                throw new TimeoutException($"The history of {runner.Name} was not stored.");
+            }
+
+            if (!runner.IsStrava)
+            {
+                await world.LinkedAWeekAgoAsync(runner, cancel);
+            }
+
+            bool IsKnown(RunnerPartition kept) => kept.Links is [{ Value: var link }]
+                && (runner.IsStrava ? link.ReadAt is not null : kept.Runs.Count == runner.History.Count);
+        }
+    }
+
+    private static async Task BlowAsync(StormWorld world, StormPlan plan, Action<string> say, CancellationToken cancel)
+    {
+        var random = new Random(plan.Seed);
+        var waves = StormHappening.Waves(world.Runners, plan.Kills is 0 ? MostWaves : Math.Min(plan.Kills, MostWaves), plan.RunsVanish, random);
+        var told = new List<Task>();
+        if (plan.Kills is 0)
+        {
+            foreach (var wave in waves)
+            {
+                Tell(wave);
+                await Task.Delay(random.Next(50, 300), cancel);
+            }
+        }
+
+        for (var kill = 1; kill <= plan.Kills; kill++)
+        {
+            while (told.Count * plan.Kills < kill * waves.Length && told.Count < waves.Length)
+            {
+                Tell(waves[told.Count]);
+            }
+
+            await world.KillAsync(random, cancel);
+            if (kill % 20 == 0)
+            {
+                say($"{kill} kills, {world.StandIns.Courier.Deliveries.Count(delivery => delivery.Status == 200)} webhooks acknowledged, {world.StandIns.Twilio.Messages.Count} texts");
+            }
+        }
+
+        await world.EnsureRunningAsync(cancel);
+        await Task.WhenAll(told).WaitAsync(cancel);
+
+        void Tell(IReadOnlyList<StormHappening> wave)
+        {
+            // Under five minutes to live a token is renewed before every use, else when the platform refuses it.
+            world.SetAccessLife(TimeSpan.FromMinutes(random.Next(1, 10)));
+            foreach (var runner in random.GetItems([.. world.Runners], 3))
+            {
+                world.Expire(runner);
+            }
+
+            StormRunner[] garmin = [.. world.Runners.Where(runner => !runner.IsStrava)];
+            told.Add(world.TellAsync(wave, random.GetItems(garmin, 1), random.Next()));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using LoadWatch.Storage;
+
+namespace LoadWatch.Sandbox.Storm;
+
+/// <summary>What must hold after a storm, and whether it does.</summary>
+internal static class StormVerdict
+{
+    private static readonly string[] Working = [Queues.Runs, Queues.Texts, Queues.Deliveries];
+
+    /// <summary>Waits until nothing is left to do: no message in any queue, and no text on its way.</summary>
+    public static Task<bool> SettledAsync(StormWorld world, TimeSpan patience, CancellationToken cancel) => StormRound.UntilAsync(
+        async () =>
+        {
+            foreach (var queue in Working)
+            {
+                if (await world.CountAsync(queue, cancel) > 0)
+                {
+                    return false;
+                }
+            }
+
+            return (await TextsAsync(world, cancel)).TrueForAll(text => text.IsSettled);
+        },
+        patience,
+        cancel);
+
+    /// <summary>Ends every access token and lets something happen on each account.</summary>
+    /// <returns>The runners whose token was renewed and whose account could be read.</returns>
+    public static async Task<IReadOnlyList<StormRunner>> RenewAllAsync(StormWorld world, TimeSpan patience, CancellationToken cancel)
+    {
+        var before = new Dictionary<StormRunner, PlatformLink>();
+        foreach (var runner in world.Runners)
+        {
+            before[runner] = (await world.ReadAsync(runner, cancel)).Links.Single().Value;
+            world.Expire(runner);
+        }
+
+        await world.TellAsync(
+            world.Runners.Where(runner => runner.IsStrava).Select(runner => new StormHappening(runner, runner.News[0], What.Edited)),
+            world.Runners.Where(runner => !runner.IsStrava),
+            seed: 0).WaitAsync(patience, TimeProvider.System, cancel);
+        var renewed = new List<StormRunner>();
+        await StormRound.UntilAsync(
+            async () =>
+            {
+                foreach (var runner in world.Runners.Except(renewed).ToArray())
+                {
+                    var link = (await world.ReadAsync(runner, cancel)).Links.Single().Value;
+                    if (link.AccessToken != before[runner].AccessToken && link.LeaseUntil is null && (!runner.IsStrava || link.ReadAt > before[runner].ReadAt))
+                    {
+                        renewed.Add(runner);
+                    }
+                }
+
+                return renewed.Count == world.Runners.Count;
+            },
+            patience,
+            cancel);
+        return renewed;
+    }
+
+    public static async Task<StormReport> OfAsync(
+        StormWorld world, StormPlan plan, bool settled, IReadOnlyList<StormRunner> renewed, CancellationToken cancel)
+    {
+        var (runs, texts, others, tokens) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
+        var (expected, due) = (0, 0);
+        foreach (var runner in world.Runners)
+        {
+            var kept = await world.ReadAsync(runner, cancel);
+            expected += Kept(runner).Count();
+            due += runner.IsTooMuch ? 1 : 0;
+            runs.AddRange(Runs(runner, kept));
+            (runner.IsTooMuch ? texts : others).AddRange(Texts(world, runner, kept));
+            tokens.AddRange(Tokens(world, runner, kept, renewed));
+        }
+
+        var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
+        var left = await LeftAsync(world, cancel);
+        var unsettled = (await TextsAsync(world, cancel)).Where(text => !text.IsSettled || text.State is TextState.Unknown)
+            .Select(text => $"{text.Id} is {text.State}").ToArray();
+        return new StormReport(
+            [
+                Check("every run is stored once", runs, $"{expected} runs"),
+                Check("every due text reached the carrier once", texts, $"{due} texts"),
+                Check("no other text went out", others, $"{world.Runners.Count - due} runners without one"),
+                Check("no account's tokens are lost", tokens, $"{world.Runners.Count} accounts, each renewed once more"),
+                Check("no text is left half way", unsettled, "none pending, sending or unknown"),
+                Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
+                Check("the storm blew", Blew(world, plan), $"{world.Kills.All} kills, {StormFaults.Struck(world.StandIns)} faults"),
+            ],
+            [
+                ("seed", $"{plan.Seed}"),
+                ("runners, servers", $"{world.Runners.Count}, {plan.Servers}"),
+                ("kills (before it was ready)", $"{world.Kills.All} ({world.Kills.BeforeReady})"),
+                ("faults that struck, slowness too", $"{StormFaults.Struck(world.StandIns)}"),
+                ("webhooks acknowledged, attempts", $"{webhooks.Count(delivery => delivery.Status == 200)}, {webhooks.Length}"),
+                ("token requests", $"{world.StandIns.Log.Count("POST", "/strava/oauth/token") + world.StandIns.Log.Count("POST", "/garmin/di-oauth2-service")}"),
+                ("reads at Strava, Garmin", $"{world.StandIns.Log.Count("GET", "/strava/api")}, {world.StandIns.Log.Count("GET", "/garmin/wellness-api")}"),
+                ("send requests, look-ups at Twilio", $"{world.StandIns.Log.Count("POST", "/twilio")}, {world.StandIns.Log.Count("GET", "/twilio")}"),
+                ("texts that reached the carrier", $"{world.StandIns.Twilio.Messages.Count}"),
+            ]);
+
+        // Strava allows seven days to be kept.
+        static IEnumerable<StormRun> Kept(StormRunner runner) => runner.There.Values.Where(run => !runner.IsStrava || run.DaysAgo <= 7);
+
+        static IEnumerable<string> Runs(StormRunner runner, RunnerPartition kept)
+        {
+            var stored = kept.Runs.ToLookup(run => run.Value.Id, StringComparer.Ordinal);
+            var there = Kept(runner).ToDictionary(run => $"{run.Id}", StringComparer.Ordinal);
+            return there.Values.Where(run => !stored.Contains($"{run.Id}")).Select(run => $"{runner.Name}: run {run.Id} is missing")
+                .Concat(stored.Where(rows => rows.Count() > 1).Select(rows => $"{runner.Name}: run {rows.Key} is stored {rows.Count()} times"))
+                .Concat(stored.Where(rows => !there.ContainsKey(rows.Key)).Select(rows => $"{runner.Name}: run {rows.Key} is not at the platform"))
+                .Concat(stored.Where(rows => there.TryGetValue(rows.Key, out var run) && rows.First().Value.Millimetres != (long)(run.Metres * 1000))
+                    .Select(rows => $"{runner.Name}: run {rows.Key} has {rows.First().Value.Millimetres} mm"));
+        }
+
+        static IEnumerable<string> Texts(StormWorld world, StormRunner runner, RunnerPartition kept)
+        {
+            var arrived = world.StandIns.Twilio.MessagesTo(runner.Phone);
+            var sent = kept.Texts.Where(text => text.Value.State is TextState.Sent).ToArray();
+            var wanted = runner.IsTooMuch ? 1 : 0;
+            if (arrived.Count != wanted)
+            {
+                yield return $"{runner.Name}: {arrived.Count} texts reached the carrier";
+            }
+
+            if (sent.Length != wanted)
+            {
+                yield return $"{runner.Name}: {sent.Length} texts are recorded as sent ({string.Join(", ", kept.Texts.Select(text => $"{text.Value.State} {text.Value.Reason}"))})";
+            }
+            else if (wanted == 1 && arrived.Count == 1 && arrived[0].Sid != sent[0].Value.Sid)
+            {
+                yield return $"{runner.Name}: the text is recorded with another's id";
+            }
+        }
+
+        static IEnumerable<string> Tokens(StormWorld world, StormRunner runner, RunnerPartition kept, IReadOnlyList<StormRunner> renewed)
+        {
+            if (kept.Links is not [{ Value: var link }])
+            {
+                return [$"{runner.Name}: {kept.Links.Count} links"];
+            }
+
+            return link.PausedBecause is { } because ? [$"{runner.Name}: paused, {because}"]
+                : !world.IsGranted(runner) ? [$"{runner.Name}: no living grant"]
+                : !renewed.Contains(runner) ? [$"{runner.Name}: the token could not be renewed"]
+                : [];
+        }
+    }
+
+    private static StormCheck Check(string what, IReadOnlyCollection<string> wrong, string right) =>
+        new(what, wrong.Count == 0, wrong.Count == 0 ? right : string.Join("; ", wrong));
+
+    private static IReadOnlyCollection<string> Blew(StormWorld world, StormPlan plan) =>
+    [
+        .. world.Kills.All == plan.Kills ? (string[])[] : [$"{world.Kills.All} of {plan.Kills} kills"],
+        .. plan.Faults && StormFaults.Struck(world.StandIns) == 0 ? (string[])["no fault struck"] : [],
+    ];
+
+    private static async Task<List<string>> LeftAsync(StormWorld world, CancellationToken cancel)
+    {
+        var left = new List<string>();
+        foreach (var queue in Working.Concat(Working.Select(name => name + "-poison")))
+        {
+            // What the last check of the tokens brought may still be on its way.
+            if (!await StormRound.UntilAsync(async () => await world.CountAsync(queue, cancel) == 0, TimeSpan.FromSeconds(queue.EndsWith("-poison", StringComparison.Ordinal) ? 0 : 30), cancel))
+            {
+                left.Add($"{queue} holds {await world.CountAsync(queue, cancel)}");
+            }
+        }
+
+        return left;
+    }
+
+    private static async Task<List<Text>> TextsAsync(StormWorld world, CancellationToken cancel)
+    {
+        var texts = new List<Text>();
+        foreach (var runner in world.Runners)
+        {
+            texts.AddRange((await world.ReadAsync(runner, cancel)).Texts.Select(row => row.Value));
+        }
+
+        return texts;
+    }
+}
