@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,7 +31,9 @@ public sealed class Linking(
     IOptions<LoadWatchOptions> deployment)
 {
     private static readonly TimeSpan InviteLife = TimeSpan.FromDays(7);
-    private static readonly TimeSpan VisitLife = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a visit to the platform may take.</summary>
+    public static readonly TimeSpan VisitLife = TimeSpan.FromMinutes(15);
 
     private readonly ITimeLimitedDataProtector _invites = protection.CreateProtector("LoadWatch.Invite.v1").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector _visits = protection.CreateProtector("LoadWatch.Visit.v1").ToTimeLimitedDataProtector();
@@ -40,7 +43,8 @@ public sealed class Linking(
         deployment.Value.At($"connect/{platform}?invite={_invites.Protect(runner.Value, clock.GetUtcNow() + InviteLife)}");
 
     /// <summary>Where the runner goes from an invitation; null where it is not ours or too old.</summary>
-    public Uri? Begin(string platform, string invite)
+    /// <param name="browser">A secret that only this browser will bring back: nobody can finish the visit for somebody else.</param>
+    public Uri? Begin(string platform, string invite, string browser)
     {
         if (Find(platform) is not { } found || Open(_invites, invite) is not { } runner)
         {
@@ -48,15 +52,20 @@ public sealed class Linking(
         }
 
         var verifier = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var state = _visits.Protect($"{platform}|{runner}|{verifier}", clock.GetUtcNow() + VisitLife);
+        var state = _visits.Protect($"{platform}|{runner}|{verifier}|{Mark(browser)}", clock.GetUtcNow() + VisitLife);
         return found.AuthorizeUrl(state, verifier, Callback(platform));
     }
 
-    public async Task<LinkOutcome> CompleteAsync(string platform, string? state, string? code, string? scope, CancellationToken cancel)
+    public async Task<LinkOutcome> CompleteAsync(
+        string platform, string? state, string? code, string? scope, string browser, CancellationToken cancel)
     {
-        if (Find(platform) is not { } found || state is null || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier] || visited != platform)
+        if (Find(platform) is not { } found
+            || state is null
+            || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier, var mark]
+            || visited != platform
+            || mark != Mark(browser))
         {
-            return new LinkOutcome.Failed("This visit is not one that was begun here, or it took longer than 15 minutes: begin again.");
+            return new LinkOutcome.Failed("This visit is not one that was begun here, in this browser, or it took longer than 15 minutes: begin again.");
         }
 
         if (string.IsNullOrEmpty(code))
@@ -128,6 +137,8 @@ public sealed class Linking(
             }
         }
     }
+
+    private static string Mark(string browser) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(browser)));
 
     private IPlatform? Find(string name) => platforms.FirstOrDefault(platform => platform.Name == name);
 

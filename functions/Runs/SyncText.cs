@@ -68,14 +68,19 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         };
     }
 
-    private Text Pending(string id, string body, Profile profile, DateTimeOffset now) => new()
+    private Text Pending(string id, string body, Profile profile, DateTimeOffset now)
     {
-        Id = id,
-        Day = profile.DayAt(now),
-        Body = body,
-        Segments = SmsSegments.Count(body).Segments,
-        State = TextState.Pending,
-        DueAt = now,
-        NotBefore = QuietHours.Default.NextAllowed(now + options.Value.TextHold, profile.TimeZone),
-    };
+        var notBefore = QuietHours.Default.NextAllowed(now + options.Value.TextHold, profile.TimeZone);
+        return new Text
+        {
+            Id = id,
+            Day = profile.DayAt(now),
+            Body = body,
+            Segments = SmsSegments.Count(body).Segments,
+            State = TextState.Pending,
+            DueAt = now,
+            NotBefore = notBefore,
+            GiveUpAt = notBefore + Text.GiveUpAfter,
+        };
+    }
 }

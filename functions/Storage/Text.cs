@@ -29,6 +29,9 @@ public enum TextState
 /// <summary>A text to a runner, and what became of it.</summary>
 public sealed record Text
 {
+    /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
+    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
     /// <summary>Begins with the day, so that texts are kept in order of time; the same run and level always have the same.</summary>
     public required string Id { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Text
 
     /// <summary>It goes out no sooner: quiet hours, and a while for the rest of a sync to arrive.</summary>
     public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>After this it does not go out any more.</summary>
+    public required DateTimeOffset GiveUpAt { get; init; }
 
     /// <summary>When the carrier was last about to be asked.</summary>
     public DateTimeOffset? SendingAt { get; init; }

@@ -68,7 +68,7 @@ internal sealed class RecordDelivery(
         {
             // Switched off or out of reach: once more, later.
             var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
-            text = text with { State = TextState.Pending, TriedAgain = true, Sid = null, Delivery = null, DueAt = again, NotBefore = again, SentAt = null };
+            text = text with { State = TextState.Pending, TriedAgain = true, Sid = null, Delivery = null, NotBefore = again, GiveUpAt = again + Text.GiveUpAfter, SentAt = null };
             var message = new TextDue(report.Runner, report.Text);
             await due.NoteAsync(message, again, cancel);
             await runners.SaveTextAsync(id, row, text, cancel);

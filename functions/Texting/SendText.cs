@@ -19,9 +19,6 @@ internal sealed class SendText(
     IOptions<LoadWatchOptions> deployment,
     ILogger<SendText> log)
 {
-    /// <summary>A text that has not gone out so long after it was due does not go out any more.</summary>
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
-
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(4);
 
     public async Task RunAsync(TextDue message, CancellationToken cancel)
@@ -84,7 +81,7 @@ internal sealed class SendText(
         }
 
         var now = clock.GetUtcNow();
-        if (now - row.Value.DueAt > GiveUpAfter + (row.Value.NotBefore > row.Value.DueAt ? row.Value.NotBefore - row.Value.DueAt : TimeSpan.Zero))
+        if (now > row.Value.GiveUpAt)
         {
             var gaveUp = row.Value.State is TextState.Sending
                 ? row.Value with { State = TextState.Unknown, Reason = "the carrier gave no clear answer for a day" }

@@ -8,7 +8,7 @@ namespace LoadWatch.Tests.Hosting.Real;
 public abstract class RealHost : IAsyncDisposable
 {
     /// <summary>What the deployment calls itself; requests go to wherever the host really listens.</summary>
-    protected static readonly Uri PublicName = new("https://loadwatch.example/");
+    protected static readonly Uri PublicName = new("http://loadwatch.example/");
 
     private RealHost(LocalStorage storage, StandIns standIns)
     {
@@ -16,6 +16,7 @@ public abstract class RealHost : IAsyncDisposable
         Settings = ServerSettings.Between(standIns, PublicName, storage.ConnectionString);
         Settings["LoadWatch__TextHold"] = "00:00:00";
         Settings["LocalHost__Lock"] = "00:00:02";
+        Settings["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00.5";
         Settings.Remove("ASPNETCORE_URLS");
     }
 
