@@ -4,17 +4,20 @@ using static LoadWatch.Core.Tests.Running.Runs;
 
 namespace LoadWatch.Core.Tests.Risk;
 
-/// <summary>What an assessment costs, in what it allocates and reads and not in time.</summary>
+/// <summary>
+/// What an assessment costs, in what it allocates and reads and not in time. Bounded from above alone: code that the
+/// runtime compiles anew in the middle of a test may allocate less.
+/// </summary>
 public class CostTests
 {
     [Fact]
-    public void A_run_costs_the_same_at_the_end_of_a_history_ten_times_as_long()
+    public void A_run_costs_no_more_at_the_end_of_a_history_ten_times_as_long()
     {
         var (once, tenfold) = (Log(1_000), Log(10_000));
         Assess(once, 100);
         var (before, after) = (Allocated(() => Assess(once, 1_000)) / 1_000.0, Allocated(() => Assess(tenfold, 10_000)) / 10_000.0);
         before.ShouldBeGreaterThan(0);
-        after.ShouldBe(before, before * 0.01);
+        after.ShouldBeLessThanOrEqualTo(before * 1.01);
     }
 
     [Fact]
@@ -44,12 +47,12 @@ public class CostTests
     }
 
     [Fact]
-    public void Reading_a_log_costs_about_ten_times_as_much_if_it_is_ten_times_as_long()
+    public void Reading_a_log_ten_times_as_long_costs_no_more_than_about_ten_times_as_much()
     {
         var (once, tenfold) = (Filled(1_000), Filled(10_000));
         once.Read(Later);
         var (one, ten) = (Allocated(() => once.Read(Later)), Allocated(() => tenfold.Read(Later)));
-        (ten / (double)one).ShouldBeInRange(8, 12);
+        (ten / (double)one).ShouldBeLessThan(12);
     }
 
     private static RunLog Filled(int runs) => new(Enumerable.Range(0, runs).Select(day => Of(day, 5 + (day * 7 % 13), id: $"{day:00000}")));

@@ -65,26 +65,28 @@ internal static class Histories
             day = day.AddDays(step.Gap);
             if (step.Again is { } again && told is [.., { Km: > 0 } before])
             {
+                // No span of more than a day: the core cuts those off, of which the page says nothing.
+                var moving = Math.Min(before.MovingSeconds * 1.2 * again.Longer, 24 * 3600);
                 told.Add(before with
                 {
                     LocalStart = before.LocalStart.AddSeconds(again.Seconds),
                     Km = Math.Round(before.Km!.Value + again.More, 3),
-                    ElapsedSeconds = before.MovingSeconds * 1.2 * again.Longer,
-                    MovingSeconds = before.MovingSeconds * 1.2 * again.Longer,
+                    ElapsedSeconds = moving,
+                    MovingSeconds = moving,
                 });
                 continue;
             }
 
             // Tenths of a second, so that 7 m/s is met exactly now and then.
             var metres = (step.Km ?? 0) * 1000;
-            var moving = step.Pace switch
+            var seconds = step.Pace switch
             {
                 _ when metres == 0 => 1800,
                 Pace.Limit => Math.Ceiling(metres * 10 / 7) / 10,
                 Pace.TooFast => Math.Floor(metres * 10 / 7 - 1) / 10,
                 _ => Math.Round(metres * 0.36, 1),
             };
-            told.Add(new(day.AddHours(5).AddMinutes(step.Minute), step.Km, moving, "Run", moving));
+            told.Add(new(day.AddHours(5).AddMinutes(step.Minute), step.Km, seconds, "Run", seconds));
         }
 
         return [.. told.Select(run => onlyDates ? run with { LocalStart = run.LocalStart.Date } : run).OrderBy(run => run.LocalStart)];

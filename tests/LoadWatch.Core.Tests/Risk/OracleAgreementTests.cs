@@ -53,7 +53,7 @@ public class OracleAgreementTests
             var replay = Replay.Of(Histories.Runs(history), new(clock, TimeSpan.Zero));
             replay.ShouldAgreeWith(oracle);
             Count(replay, seen);
-        }, iter: 4_000);
+        }, iter: 3_000);
 
         // The histories reach what they are meant to reach.
         foreach (var name in (string[])["return watch", "spike watch", "spike elevated", "spike high", "weekly-jump watch",
