@@ -20,6 +20,16 @@ public sealed class RequestLog(TimeProvider time)
         }
     }
 
+    /// <summary>How many requests that is.</summary>
+    public int Total
+    {
+        get
+        {
+            lock (_gate)
+                return _requests.Count;
+        }
+    }
+
     /// <summary>Requests of this method whose path starts with this prefix.</summary>
     public int Count(string method, string pathPrefix)
     {

@@ -50,7 +50,7 @@ public static class StormRound
         string Seconds() => string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds,6:0.0} s");
     }
 
-    internal static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan patience, CancellationToken cancel)
+    internal static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan patience, CancellationToken cancel, TimeSpan? pause = null)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!await condition())
@@ -60,7 +60,7 @@ public static class StormRound
                 return false;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancel);
+            await Task.Delay(pause ?? TimeSpan.FromMilliseconds(200), TimeProvider.System, cancel);
         }
 
         return true;

@@ -18,6 +18,9 @@ internal sealed class StormWorld : IAsyncDisposable
     /// <summary>Each webhook goes out three times.</summary>
     private const int FurtherCopies = 2;
 
+    /// <summary>How much a server may do before it is killed: lines of its log, and requests to the stand-ins.</summary>
+    private const int MostDone = 30;
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly StormPlan _plan;
@@ -25,6 +28,7 @@ internal sealed class StormWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TextWriter? _log;
     private readonly (ServerProcess Process, Uri Health)[] _servers;
+    private int _linesOfWork;
 
     private StormWorld(StormPlan plan, LocalStorage storage, StandIns standIns)
     {
@@ -70,6 +74,8 @@ internal sealed class StormWorld : IAsyncDisposable
         }
     }
 
+    private int Done => Volatile.Read(ref _linesOfWork) + StandIns.Log.Total;
+
     public async Task EnsureRunningAsync(CancellationToken cancel)
     {
         foreach (var (process, health) in _servers.Where(server => !server.Process.IsRunning))
@@ -78,7 +84,10 @@ internal sealed class StormWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills a server at a random moment: of its work, or one time in four of its start.</summary>
+    /// <summary>
+    /// Kills a server at a random moment: one time in four of its start, else of its work. How far that has come is counted by
+    /// what the server does, so that a slow machine's servers are not all killed before they have done anything.
+    /// </summary>
     public async Task KillAsync(Random random, CancellationToken cancel)
     {
         var (process, health) = _servers[random.Next(_servers.Length)];
@@ -94,6 +103,13 @@ internal sealed class StormWorld : IAsyncDisposable
         }
 
         await Task.Delay(random.Next(50, 600), cancel);
+        var (done, pause) = (Done + random.Next(MostDone), random.Next(20));
+        if (!beforeReady)
+        {
+            await StormRound.UntilAsync(() => Task.FromResult(Done >= done), 3 * Second, cancel, TimeSpan.FromMilliseconds(5));
+            await Task.Delay(pause, cancel);
+        }
+
         await process.KillAsync();
         Kills = (Kills.All + 1, Kills.BeforeReady + (beforeReady ? 1 : 0));
     }
@@ -225,8 +241,18 @@ internal sealed class StormWorld : IAsyncDisposable
     private ServerProcess Server(Dictionary<string, string> settings, Uri address, int number) =>
         new(new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = address.AbsoluteUri })
         {
-            Said = line => _log?.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {number} {line.Level[..4]} {line.Event} {line.Message}"),
+            Said = line => Hear(line, number),
         };
+
+    private void Hear(ServerLine line, int server)
+    {
+        if (line.Category.StartsWith("LoadWatch.", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _linesOfWork);
+        }
+
+        _log?.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {server} {line.Level[..4]} {line.Event} {line.Message}");
+    }
 
     private Grants GrantsOf(StormRunner runner) => runner.IsStrava ? StandIns.Strava.Grants : StandIns.Garmin.Grants;
 
