@@ -15,11 +15,14 @@ namespace LoadWatch.Tests;
 public sealed class Azurite : IAsyncLifetime
 {
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const int MostAccounts = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("azurite-");
     private readonly List<string> output = [];
     private Process? process;
+    private int[] ports = [];
+    private int accounts;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -30,14 +33,11 @@ public sealed class Azurite : IAsyncLifetime
         // A port that was free a moment ago may be taken by now: then the process ends, and other ports are tried.
         for (var tries = 1; ; tries++)
         {
-            int[] ports = [FreePort.Next(), FreePort.Next(), FreePort.Next()];
+            ports = [FreePort.Next(), FreePort.Next(), FreePort.Next()];
             process = Start(ports);
             if (await AnswersAsync(ports))
             {
-                ConnectionString = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};"
-                    + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/devstoreaccount1;"
-                    + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/devstoreaccount1;"
-                    + $"TableEndpoint=http://127.0.0.1:{ports[2]}/devstoreaccount1;";
+                ConnectionString = ConnectionTo("devstoreaccount1");
                 return;
             }
 
@@ -47,11 +47,23 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
+    /// <summary>The connection string of an account that nobody has used before: its tables and queues are its own.</summary>
+    public string NewAccount() => Interlocked.Increment(ref accounts) is var number && number <= MostAccounts
+        ? ConnectionTo(Account(number))
+        : throw new InvalidOperationException($"More than {MostAccounts} accounts were asked for.");
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         folder.Delete(recursive: true);
     }
+
+    private static string Account(int number) => string.Create(CultureInfo.InvariantCulture, $"world{number:0000}");
+
+    private string ConnectionTo(string account) => $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+        + $"BlobEndpoint=http://127.0.0.1:{ports[0]}/{account};"
+        + $"QueueEndpoint=http://127.0.0.1:{ports[1]}/{account};"
+        + $"TableEndpoint=http://127.0.0.1:{ports[2]}/{account};";
 
     private Process Start(int[] ports)
     {
@@ -77,6 +89,8 @@ public sealed class Azurite : IAsyncLifetime
 
         foreach (var flag in (string[])["--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent"])
             start.ArgumentList.Add(flag);
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(
+            ';', Enumerable.Range(1, MostAccounts).Select(Account).Prepend("devstoreaccount1").Select(account => $"{account}:{Key}"));
         var azurite = Process.Start(start)!;
         azurite.OutputDataReceived += (_, line) => Keep(line.Data);
         azurite.ErrorDataReceived += (_, line) => Keep(line.Data);
