@@ -131,6 +131,30 @@ public sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<(string Text, DateTimeOffset Due)>> WaitingForAsync(string trigger) =>
         [.. (await _queue.WaitingAsync()).Where(waiting => waiting.Trigger.Name == trigger).Select(waiting => (waiting.Text, waiting.Due))];
 
+    /// <summary>Takes the messages that wait for a trigger off their queue, undone.</summary>
+    internal async Task<IReadOnlyList<T>> TakesAsync<T>(string trigger)
+    {
+        var waiting = (await _queue.WaitingAsync()).Where(message => message.Trigger.Name == trigger).ToArray();
+        foreach (var message in waiting)
+            await _queue.DoneAsync(message);
+        return [.. waiting.Select(message => StorageJson.Read<T>(message.Text, trigger))];
+    }
+
+    /// <summary>What was set aside for a person, off a queue.</summary>
+    public async Task<IReadOnlyList<string>> SetAsideAsync(string queue)
+    {
+        var messages = await Storage.Queues().GetQueueClient(queue + "-poison").PeekMessagesAsync(32);
+        return [.. messages.Value.Select(message => message.MessageText)];
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Http.PostAsync(path, content);
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Http.SendAsync(request);
+
+    public Task<string> TextOfAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
+
     public async Task<HttpStatusCode> StatusOfPostAsync(string path, HttpContent content)
     {
         using var answer = await Http.PostAsync(path, content);

@@ -1,4 +1,5 @@
 using LoadWatch.Core.Running;
+using LoadWatch.Platforms;
 using LoadWatch.Runner;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;
@@ -44,6 +45,16 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
         world.Strava.Athletes.Add(Athlete);
         world.Strava.Athletes.LogsInNext(Athlete);
         await VisitAsync("strava");
+    }
+
+    /// <summary>The runner's leave at Strava becomes another one; the link has tokens of that.</summary>
+    public async Task HoldsOnStravaAsync(string scope)
+    {
+        world.Strava.Grants.Revoke($"{Athlete}");
+        var pair = world.Strava.Grants.Give($"{Athlete}", scope);
+        var link = (await StoredAsync()).Links.Single(row => row.Value.Platform == "strava").Value;
+        await world.Runners.PutLinkAsync(
+            id, world.Services.GetRequiredService<TokenLease>().Keep(link, new Tokens(pair.Access, pair.Refresh, pair.ExpiresAt)), CancellationToken.None);
     }
 
     public async Task LinksGarminAsync()
