@@ -75,6 +75,9 @@ public sealed record Text
 
     public int? DeliveryError { get; init; }
 
+    /// <summary>The carrier's id of the first message, where it was sent a second time: what is reported of that one is over.</summary>
+    public string? EarlierSid { get; init; }
+
     /// <summary>Whether it was sent a second time because the phone was out of reach.</summary>
     public bool TriedAgain { get; init; }
 
@@ -86,6 +89,13 @@ public sealed record Text
 
     [JsonIgnore]
     public bool IsSettled => State is not (TextState.Pending or TextState.Sending);
+
+    /// <summary>Whether it was made of a source's runs.</summary>
+    public bool IsFrom(Source source) => Level is not null && Id.Contains($"-{Keys.Name(source)}-", StringComparison.Ordinal);
+
+    /// <summary>Whether it tells of this flag.</summary>
+    public bool TellsOf(Flag flag) =>
+        Level is not null && Rule == flag.Rule && RunDay == flag.Day && Id.EndsWith("-" + Keys.Id(flag.Run), StringComparison.Ordinal);
 
     public static string IdOf(DateOnly day, Level level, RunId run) => $"{Keys.Date(day)}-{level.Name()}-{Keys.Id(run)}";
 
