@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Azure;
 using Azure.Core;
@@ -12,7 +13,7 @@ namespace LoadWatch.Tests;
 /// The storage of a world: the real clients on the emulator, but for two things. How long a message stays hidden is
 /// measured by the world's clock, and a request can be made to fail.
 /// </summary>
-internal sealed class WorldStorage(string connection, TimeProvider clock) : HttpPipelinePolicy
+internal sealed partial class WorldStorage(string connection, TimeProvider clock) : HttpPipelinePolicy
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _due = new();
 
@@ -45,6 +46,7 @@ internal sealed class WorldStorage(string connection, TimeProvider clock) : Http
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         ThrowIfDown(message.Request);
+        ThrowIfARowComesTwice(message.Request);
         var hidden = message.Request.Method == RequestMethod.Post ? TakeHidden(message.Request) : TimeSpan.Zero;
         await ProcessNextAsync(message, pipeline);
         if (hidden > TimeSpan.Zero && message.Response.Status == 201)
@@ -60,6 +62,22 @@ internal sealed class WorldStorage(string connection, TimeProvider clock) : Http
         request.Uri.Query = "?" + string.Join('&', parts.Where(part => part != given));
         return TimeSpan.FromSeconds(int.Parse(given[name.Length..]));
     }
+
+    /// <summary>The emulator takes a row twice in one transaction; the service does not.</summary>
+    private static void ThrowIfARowComesTwice(Request request)
+    {
+        if (request.Content is null || !request.Uri.Path!.EndsWith("$batch", StringComparison.Ordinal))
+            return;
+        using var body = new MemoryStream();
+        request.Content.WriteTo(body, CancellationToken.None);
+        var keys = RowKey.Matches(System.Text.Encoding.UTF8.GetString(body.ToArray())).Select(match => match.Groups["key"].Value).ToArray();
+        if (keys.Length != keys.Distinct().Count())
+            throw new RequestFailedException(400, "InvalidDuplicateRow: " + string.Join(' ', keys));
+    }
+
+    /// <summary>In the address of an update or deletion, in the body of an addition.</summary>
+    [GeneratedRegex("^(?:PUT|PATCH|MERGE|DELETE) [^\\r\\n]*RowKey='(?<key>[^']*)'|^POST [^{]*\\{[^\\r\\n]*\"RowKey\":\"(?<key>[^\"]*)\"", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RowKey { get; }
 
     private void ThrowIfDown(Request request)
     {
