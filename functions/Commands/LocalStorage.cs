@@ -16,7 +16,7 @@ public sealed class LocalStorage : IAsyncDisposable
     public const string ScriptSetting = "LOADWATCH_AZURITE";
 
     /// <summary>The emulator's account and key are the same everywhere and no secret.</summary>
-    private const string Account = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+    public const string Account = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

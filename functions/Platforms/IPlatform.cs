@@ -59,8 +59,9 @@ public abstract record Truth
 
     /// <summary>Single runs, to be put over what is stored.</summary>
     /// <param name="NoRuns">Ids that are no runs: if they were, they are no more.</param>
+    /// <param name="NoRunsRevision">How new it is that they are none; a run of a later revision stays one.</param>
     /// <param name="Broken">What could not be read, and why; it is set aside for a person.</param>
-    public sealed record Pieces(IReadOnlyList<Run> Runs, IReadOnlyList<RunId> NoRuns, IReadOnlyList<Broken> Broken) : Truth;
+    public sealed record Pieces(IReadOnlyList<Run> Runs, IReadOnlyList<RunId> NoRuns, long NoRunsRevision, IReadOnlyList<Broken> Broken) : Truth;
 
     /// <summary>A later read has already covered this.</summary>
     public sealed record Covered : Truth;

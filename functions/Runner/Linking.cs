@@ -93,6 +93,13 @@ public sealed class Linking(
     private async Task<LinkOutcome> KeepAsync(
         IPlatform platform, RunnerId runner, Profile profile, Authorization.Granted granted, CancellationToken cancel)
     {
+        // Two accounts of one platform would delete each other's runs at every read.
+        if ((await runners.ReadAsync(runner, DateOnly.MaxValue, cancel)).Links.Exists(
+            link => link.Value.Platform == platform.Name && link.Value.Account != granted.Account && link.Value.PausedBecause is null))
+        {
+            return new LinkOutcome.Failed("You have linked another account there already: end that link first, then begin again.");
+        }
+
         if (!await links.ClaimAsync(platform.Name, granted.Account, runner, cancel))
         {
             return new LinkOutcome.Failed("This account is linked to another runner already.");

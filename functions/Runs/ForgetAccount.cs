@@ -15,7 +15,7 @@ public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAc
         var last = runner.Links.TrueForAll(other => other.Key == link.Key);
         await runners.DeleteAsync(id, runner.Runs.Where(run => run.Value.Source == platform.Source), cancel);
         await runners.DeleteAsync(id, runner.Flags.Where(flag => flag.Value.Source == platform.Source), cancel);
-        foreach (var text in runner.Texts.Where(text => last && text.Value.Level is not null))
+        foreach (var text in runner.Texts.Where(text => text.Value.Level is not null && (last || text.Value.IsFrom(platform.Source))))
         {
             await runners.SaveTextAsync(id, text, Redact(text.Value), cancel);
         }

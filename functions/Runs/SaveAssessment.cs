@@ -112,7 +112,7 @@ public sealed class SaveAssessment(
             }
         }
 
-        foreach (var id in pieces.NoRuns.Where(stored.ContainsKey))
+        foreach (var id in pieces.NoRuns.Where(id => stored.TryGetValue(id, out var known) && known.Value.Revision <= pieces.NoRunsRevision))
         {
             changes.Delete(stored[id]);
             runs.Remove(id);
@@ -192,7 +192,7 @@ public sealed class SaveAssessment(
 
         foreach (var replaced in telling.Replaced)
         {
-            changes.Replace(replaced, replaced.Value with { State = TextState.Withheld, Reason = "a later run of the same sync says more" });
+            changes.Replace(replaced, Withheld(replaced.Value, "a later run of the same sync says more"));
         }
 
         await SaveAsync(runner, changes, telling.New, cancel, goneBy);
@@ -206,7 +206,15 @@ public sealed class SaveAssessment(
                     log.FlagRaised(runner.Id, flag.Rule, flag.Level, flag.Jump?.Ratio, flag.Jump?.Distance.Kilometres, flag.Jump?.Baseline.Kilometres, flag.Day);
                     changes.PutFlag(StoredFlag.Of(flag, now, WhyNoText(flag)), goneBy, withText: telling.New is not null && flag.Run == telling.Run);
                     break;
-                case FlagChange.Changed(var flag, _):
+                case FlagChange.Changed(var flag, var before):
+                    if (flag.Day != before.Day)
+                    {
+                        changes.Delete(known!);
+                    }
+
+                    Correct(before, text => flag.Texts
+                        ? writer.Again(text, flag, runner.Profile!.Value)
+                        : Withheld(text, "the flag was corrected: it is no longer above watch level"));
                     changes.PutFlag(StoredFlag.Of(flag, known!.Value.RaisedAt, known.Value.NoTextBecause), goneBy, withText: false);
                     break;
                 case FlagChange.Withdrawn when known!.Value.NoTextBecause == History:
@@ -216,9 +224,19 @@ public sealed class SaveAssessment(
                 case FlagChange.Withdrawn(var flag, var reason):
                     log.FlagWithdrawn(runner.Id, flag.Rule, flag.Day, reason);
                     changes.PutFlag(known!.Value with { WithdrawnBecause = reason }, goneBy, withText: false);
+                    Correct(flag, text => Withheld(text, $"the flag was withdrawn: {reason}"));
                     break;
                 default:
                     break;
+            }
+        }
+
+        // A text that still waits says what is true when it goes.
+        void Correct(Flag flag, Func<Text, Text> correct)
+        {
+            foreach (var text in runner.Texts.Where(text => text.Value.State is TextState.Pending && text.Value.TellsOf(flag)))
+            {
+                changes.Replace(text, correct(text.Value));
             }
         }
 
@@ -229,6 +247,8 @@ public sealed class SaveAssessment(
             : "another run of the same sync says more";
     }
 
+    private static Text Withheld(Text text, string because) => text with { State = TextState.Withheld, Reason = because };
+
     private static DateOnly Max(DateOnly left, DateOnly right) => left > right ? left : right;
 
     private async Task SaveAsync(
@@ -236,7 +256,15 @@ public sealed class SaveAssessment(
     {
         if (text is not null)
         {
-            changes.Add(text, goneBy);
+            if (runner.Texts.Find(known => known.Value.Id == text.Id) is { } withheld)
+            {
+                changes.Replace(withheld, text);
+            }
+            else
+            {
+                changes.Add(text, goneBy);
+            }
+
             await due.NoteAsync(new TextDue(runner.Id.Value, text.Id), text.NotBefore, cancel);
         }
 

@@ -39,8 +39,9 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         return TextDecision.Of(foremost, earlier, today) switch
         {
             TextDecision.Due when runner.WhyNoTexts is { } reason => new Telling(null, [], foremost.Run, reason),
-            TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)) =>
-                new Telling(null, [], flag.Run, "its text was written today already: the run went and came back"),
+            TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)
+                && text.Value.State is not (TextState.Pending or TextState.Withheld)) =>
+                new Telling(null, [], flag.Run, "a text about this run was tried today already"),
             TextDecision.Due(var flag) => new Telling(Write(flag, profile, today, now), waiting, flag.Run, null),
             TextDecision.None(var reason) => new Telling(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),
@@ -57,30 +58,33 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             ? Pending(id, body, profile, now) : null;
     }
 
-    private Text Write(Flag flag, Profile profile, DateOnly today, DateTimeOffset now)
+    /// <summary>A text that still waits, with the numbers of its flag as they are now.</summary>
+    public Text Again(Text text, Flag flag, Profile profile)
     {
-        var settings = options.Value;
-        var routine = Routine.GluteActivation;
-        var body = AlertText.Write(flag, profile.Unit, routine, settings.At($"routines/{routine.Id}"), settings.Physio);
-        return Pending(Text.IdOf(today, flag.Level, flag.Run), body, profile, now) with
+        var body = Body(flag, profile);
+        return text with
         {
-            Level = flag.Level, Rule = flag.Rule, Ratio = flag.Jump?.Ratio, RunDay = flag.Day,
+            Body = body, Segments = SmsSegments.Count(body).Segments, Level = flag.Level, Rule = flag.Rule, Ratio = flag.Jump?.Ratio, RunDay = flag.Day,
         };
     }
 
-    private Text Pending(string id, string body, Profile profile, DateTimeOffset now)
+    private Text Write(Flag flag, Profile profile, DateOnly today, DateTimeOffset now) =>
+        Again(Pending(Text.IdOf(today, flag.Level, flag.Run), "", profile, now), flag, profile);
+
+    private string Body(Flag flag, Profile profile)
     {
-        var notBefore = QuietHours.Default.NextAllowed(now + options.Value.TextHold, profile.TimeZone);
-        return new Text
-        {
-            Id = id,
-            Day = profile.DayAt(now),
-            Body = body,
-            Segments = SmsSegments.Count(body).Segments,
-            State = TextState.Pending,
-            DueAt = now,
-            NotBefore = notBefore,
-            GiveUpAt = notBefore + Text.GiveUpAfter,
-        };
+        var routine = Routine.GluteActivation;
+        return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), options.Value.Physio);
     }
+
+    private Text Pending(string id, string body, Profile profile, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Day = profile.DayAt(now),
+        Body = body,
+        Segments = SmsSegments.Count(body).Segments,
+        State = TextState.Pending,
+        DueAt = now,
+        NotBefore = QuietHours.Default.NextAllowed(now + options.Value.TextHold, profile.TimeZone),
+    };
 }

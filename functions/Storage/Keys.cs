@@ -29,7 +29,9 @@ internal static class Keys
     /// <summary>The account as a partition key of the table <c>links</c>.</summary>
     public static string Account(string platform, string account) => $"{platform}|{Safe(account)}";
 
-    internal static string Id(RunId run) => $"{run.Source.ToString().ToLowerInvariant()}-{Safe(run.Value)}";
+    internal static string Id(RunId run) => $"{Name(run.Source)}-{Safe(run.Value)}";
+
+    internal static string Name(Source source) => source.ToString().ToLowerInvariant();
 
     internal static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

@@ -31,21 +31,31 @@ public sealed class RunnerChanges(RunnerPartition partition)
     public void PutFlag(StoredFlag flag, DateTimeOffset? goneBy, bool withText)
     {
         var key = Keys.Flag(flag.Day, flag.Rule, flag.ToFlag().Run);
-        (withText ? _together : _early).RemoveAll(action => action.Entity.RowKey == key);
-        (withText ? _together : _early).Add(Upsert(Entity(key, flag, goneBy), null));
+        Set(withText ? _together : _early, Upsert(Entity(key, flag, goneBy), null));
     }
 
     /// <summary>A new text; writing it fails if it exists already.</summary>
-    public void Add(Text text, DateTimeOffset? goneBy) => _together.Add(
-        new TableTransactionAction(TableTransactionActionType.Add, Entity(Keys.Text(text.Id), text, goneBy)));
+    public void Add(Text text, DateTimeOffset? goneBy) => Set(
+        _together, new TableTransactionAction(TableTransactionActionType.Add, Entity(Keys.Text(text.Id), text, goneBy)));
 
     /// <summary>Another state of a text; writing it fails if the text has moved on since it was read.</summary>
-    public void Replace(Row<Text> found, Text text) => _together.Add(Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
+    public void Replace(Row<Text> found, Text text) => Set(_together, Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
 
-    public void Delete<T>(Row<T> row) => _together.Add(
-        new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));
+    public void Delete<T>(Row<T> row) => Set(
+        _together, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));
 
-    private void Add<T>(string key, T value, DateTimeOffset? goneBy, ETag? found = null) => _together.Add(Upsert(Entity(key, value, goneBy), found));
+    private void Add<T>(string key, T value, DateTimeOffset? goneBy, ETag? found = null) =>
+        Set(_together, Upsert(Entity(key, value, goneBy), found));
+
+    /// <summary>A transaction takes a row once: what is said of it last holds.</summary>
+    private void Set(List<TableTransactionAction> list, TableTransactionAction action)
+    {
+        _early.RemoveAll(IsSameRow);
+        _together.RemoveAll(IsSameRow);
+        list.Add(action);
+
+        bool IsSameRow(TableTransactionAction other) => other.Entity.RowKey == action.Entity.RowKey;
+    }
 
     private TableEntity Entity<T>(string key, T value, DateTimeOffset? goneBy)
     {

@@ -29,9 +29,6 @@ public enum TextState
 /// <summary>A text to a runner, and what became of it.</summary>
 public sealed record Text
 {
-    /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
-    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
-
     /// <summary>Begins with the day, so that texts are kept in order of time; the same run and level always have the same.</summary>
     public required string Id { get; init; }
 
@@ -59,9 +56,6 @@ public sealed record Text
     /// <summary>It goes out no sooner: quiet hours, and a while for the rest of a sync to arrive.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
-    /// <summary>After this it does not go out any more.</summary>
-    public required DateTimeOffset GiveUpAt { get; init; }
-
     /// <summary>When the carrier was last about to be asked.</summary>
     public DateTimeOffset? SendingAt { get; init; }
 
@@ -81,6 +75,9 @@ public sealed record Text
 
     public int? DeliveryError { get; init; }
 
+    /// <summary>The carrier's id of the first message, where it was sent a second time: what is reported of that one is over.</summary>
+    public string? EarlierSid { get; init; }
+
     /// <summary>Whether it was sent a second time because the phone was out of reach.</summary>
     public bool TriedAgain { get; init; }
 
@@ -92,6 +89,13 @@ public sealed record Text
 
     [JsonIgnore]
     public bool IsSettled => State is not (TextState.Pending or TextState.Sending);
+
+    /// <summary>Whether it was made of a source's runs.</summary>
+    public bool IsFrom(Source source) => Level is not null && Id.Contains($"-{Keys.Name(source)}-", StringComparison.Ordinal);
+
+    /// <summary>Whether it tells of this flag.</summary>
+    public bool TellsOf(Flag flag) =>
+        Level is not null && Rule == flag.Rule && RunDay == flag.Day && Id.EndsWith("-" + Keys.Id(flag.Run), StringComparison.Ordinal);
 
     public static string IdOf(DateOnly day, Level level, RunId run) => $"{Keys.Date(day)}-{level.Name()}-{Keys.Id(run)}";
 

@@ -23,14 +23,8 @@ internal sealed class RecordDelivery(
                 return;
             }
 
-            if (row.Value is { State: TextState.Pending, TriedAgain: true })
-            {
-                // The first try's report once more, while the second waits: it must not end it. Its message may be lost.
-                await queues.PutAsync(new TextDue(report.Runner, report.Text), row.Value.NotBefore - clock.GetUtcNow(), cancel);
-                return;
-            }
-
-            if (Rank(report.Status) <= Rank(row.Value.Delivery) || (row.Value.Sid ?? report.Sid) != report.Sid)
+            if (Rank(report.Status) <= Rank(row.Value.Delivery) || (row.Value.Sid ?? report.Sid) != report.Sid
+                || report.Sid == row.Value.EarlierSid)
             {
                 return;
             }
@@ -58,25 +52,7 @@ internal sealed class RecordDelivery(
 
     private async Task RecordAsync(RunnerId id, Row<Text> row, TextDelivery report, CancellationToken cancel)
     {
-        var text = row.Value with
-        {
-            Delivery = report.Status, DeliveryError = report.ErrorCode, Sid = report.Sid,
-            State = TextState.Sent, SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
-        };
-        if (report.ErrorCode == 30003 && !row.Value.TriedAgain
-            && await runners.FindProfileAsync(id, cancel) is { } profile)
-        {
-            // Switched off or out of reach: once more, later.
-            var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
-            text = text with { State = TextState.Pending, TriedAgain = true, Sid = null, Delivery = null, NotBefore = again, GiveUpAt = again + Text.GiveUpAfter, SentAt = null };
-            var message = new TextDue(report.Runner, report.Text);
-            await due.NoteAsync(message, again, cancel);
-            await runners.SaveTextAsync(id, row, text, cancel);
-            await queues.PutAsync(message, again - clock.GetUtcNow(), cancel);
-            return;
-        }
-
-        await runners.SaveTextAsync(id, row, text, cancel);
+        // Before the report is saved: a worker that dies in between is followed by one that does it again.
         if (report.ErrorCode is { } code)
         {
             log.NotDelivered(id, report.Text, report.Status, code);
@@ -91,6 +67,29 @@ internal sealed class RecordDelivery(
                 log.Halted();
             }
         }
+
+        var text = row.Value with
+        {
+            Delivery = report.Status, DeliveryError = report.ErrorCode, Sid = report.Sid,
+            State = TextState.Sent, SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
+        };
+        if (report.ErrorCode == 30003 && !row.Value.TriedAgain
+            && await runners.FindProfileAsync(id, cancel) is { } profile)
+        {
+            // Switched off or out of reach: once more, later.
+            var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
+            text = text with
+            {
+                State = TextState.Pending, TriedAgain = true, EarlierSid = report.Sid, Sid = null, Delivery = null, DueAt = again, NotBefore = again, SentAt = null,
+            };
+            var message = new TextDue(report.Runner, report.Text);
+            await due.NoteAsync(message, again, cancel);
+            await runners.SaveTextAsync(id, row, text, cancel);
+            await queues.PutAsync(message, again - clock.GetUtcNow(), cancel);
+            return;
+        }
+
+        await runners.SaveTextAsync(id, row, text, cancel);
     }
 }
 

@@ -19,6 +19,9 @@ internal sealed class SendText(
     IOptions<LoadWatchOptions> deployment,
     ILogger<SendText> log)
 {
+    /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(4);
 
     public async Task RunAsync(TextDue message, CancellationToken cancel)
@@ -81,7 +84,7 @@ internal sealed class SendText(
         }
 
         var now = clock.GetUtcNow();
-        if (now > row.Value.GiveUpAt)
+        if (now > QuietHours.Default.NextAllowed(row.Value.DueAt, profile.TimeZone) + GiveUpAfter)
         {
             var gaveUp = row.Value.State is TextState.Sending
                 ? row.Value with { State = TextState.Unknown, Reason = "the carrier gave no clear answer for a day" }
@@ -98,7 +101,9 @@ internal sealed class SendText(
         }
         else if (await halt.UntilAsync(cancel) is { } halted && halted > now)
         {
-            await PostponeAsync(message, id, row, halted, "sending is halted", cancel);
+            // No fault of the text: its day begins again after the halt.
+            var after = row with { Value = row.Value with { DueAt = halted } };
+            await PostponeAsync(message, id, after, halted, "sending is halted", cancel);
         }
         else
         {
@@ -143,11 +148,14 @@ internal sealed class SendText(
     private async Task RefuseAsync(TextDue message, RunnerId id, Row<Text> row, int code, string why, CancellationToken cancel)
     {
         log.Refused(id, row.Value.Id, code);
-        await SettleAsync(message, id, row, row.Value with { State = TextState.Refused, Reason = $"{code}: {why}" }, cancel);
+
+        // The number first: a worker that dies in between is followed by one that asks again and is refused again.
         if (RefusedNumbers.Reason(code) is { } reason)
         {
             await runners.StopTextsAsync(id, reason, cancel);
         }
+
+        await SettleAsync(message, id, row, row.Value with { State = TextState.Refused, Reason = $"{code}: {why}" }, cancel);
     }
 
     private async Task PostponeAsync(TextDue message, RunnerId id, Row<Text> row, DateTimeOffset until, string why, CancellationToken cancel)

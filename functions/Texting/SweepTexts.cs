@@ -16,8 +16,14 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
         var now = clock.GetUtcNow();
         foreach (var (text, since) in await due.BeforeAsync(now - Overdue, cancel))
         {
-            if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is not null)
+            if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is { } row)
             {
+                // Put off since: its message comes at its time.
+                if (!row.Value.IsSettled && row.Value.NotBefore > now - Overdue)
+                {
+                    continue;
+                }
+
                 log.QueuedAgain(text.Runner, text.Text);
                 await queues.PutAsync(text, TimeSpan.Zero, cancel);
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoadWatch.Storage;
 
@@ -12,6 +13,9 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
 {
     /// <summary>So many runs at most are stored in one transaction.</summary>
     private const int MostItems = 25;
+
+    /// <summary>The most that a message's payload may take; the rest of it is small.</summary>
+    private const int MostPayload = Queues.MostBytes - 4096;
 
     private static readonly string[] Hosts = ["apis.garmin.com", "healthapi.garmin.com"];
 
@@ -28,18 +32,19 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
         var (messages, unusable, ignored, known) = (new List<RunChanged>(), new List<string>(), 0, false);
         foreach (var kind in json.RootElement.EnumerateObject())
         {
+            var name = WebhookText.NameOf(kind) ?? "?";
             if (kind.Value.ValueKind is not JsonValueKind.Array)
             {
-                throw new FormatException($"{Cut(kind.Name)} is not an array.");
+                unusable.Add($"{Cut(name)} is not an array");
+                continue;
             }
 
             known = true;
-            var items = kind.Value.EnumerateArray().Select((item, at) => (Item: item, At: $"{Cut(kind.Name)}[{at}]")).ToArray();
-            unusable.AddRange(items.Where(item => User(item.Item) is null).Select(item => $"{item.At}.userId is missing or no text"));
-            var byUser = items.Where(item => User(item.Item) is not null).GroupBy(item => User(item.Item)!, item => item.Item);
-            foreach (var user in byUser)
+            var items = kind.Value.EnumerateArray().Select((item, at) => (Item: item, Why: WhyNot(item), At: $"{Cut(name)}[{at}]")).ToArray();
+            unusable.AddRange(items.Where(item => item.Why is not null).Select(item => $"{item.At}{item.Why}"));
+            foreach (var user in items.Where(item => item.Why is null).GroupBy(item => User(item.Item)!, item => item.Item))
             {
-                var made = MessagesOf(kind.Name, user.Key, [.. user], receivedAt).ToArray();
+                var made = MessagesOf(name, user.Key, [.. user], receivedAt).ToArray();
                 ignored += made.Length == 0 ? user.Count() : 0;
                 messages.AddRange(made);
             }
@@ -47,7 +52,7 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
 
         return (known, messages.Count, ignored, unusable.Count) switch
         {
-            (false, _, _, _) => throw new FormatException("The body names no kind of data: expected an array such as activities."),
+            (false, _, _, 0) => throw new FormatException("The body names no kind of data: expected an array such as activities."),
             (_, 0, 0, > 0) => throw new FormatException($"{unusable[0]}."),
             _ => new GarminPush(messages, ignored, unusable),
         };
@@ -85,17 +90,18 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
     /// <summary>The items as JSON arrays of at most so many items and bytes.</summary>
     private static IEnumerable<string> Payloads(IEnumerable<JsonElement> items)
     {
-        var (chunk, count) = (new StringBuilder(), 0);
+        var (chunk, count, size) = (new StringBuilder(), 0, 0);
         foreach (var text in items.Select(item => item.GetRawText()))
         {
-            if (count == MostItems || (count > 0 && Encoding.UTF8.GetByteCount(text) + Encoding.UTF8.GetByteCount(chunk.ToString()) > Queues.MostBytes / 2))
+            if (count > 0 && (count == MostItems || size + SizeOf(text) > MostPayload))
             {
                 yield return $"[{chunk}]";
-                (chunk, count) = (new StringBuilder(), 0);
+                (chunk, count, size) = (new StringBuilder(), 0, 0);
             }
 
             chunk.Append(count == 0 ? "" : ",").Append(text);
             count++;
+            size += SizeOf(text) + 1;
         }
 
         if (count > 0)
@@ -104,10 +110,20 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
         }
     }
 
+    /// <summary>The bytes that a text takes inside a message, where quotes and letters beyond ASCII become six each.</summary>
+    private static int SizeOf(string text) => JavaScriptEncoder.Default.Encode(text).Length;
+
+    /// <summary>Why an item cannot be used; null if it can.</summary>
+    private static string? WhyNot(JsonElement item) =>
+        User(item) is null ? ".userId is missing or no text"
+        : WebhookText.Raw(item) is not { } text ? " holds bytes that are no text"
+        : SizeOf(text) > MostPayload ? $" is larger than {MostPayload} bytes"
+        : null;
+
     /// <summary>Path and query of a ping's callback; null unless it is plainly one of Garmin's own.</summary>
     private static string? Callback(JsonElement item) =>
         item.GetProperty("callbackURL") is { ValueKind: JsonValueKind.String } text
-        && Uri.TryCreate(text.GetString(), UriKind.Absolute, out var url)
+        && Uri.TryCreate(WebhookText.Of(text), UriKind.Absolute, out var url)
         && url is { Scheme: "https", Port: 443, UserInfo: "" }
         && Hosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase)
         && url.AbsolutePath.StartsWith("/wellness-api/rest/", StringComparison.Ordinal)
@@ -117,8 +133,7 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
     private static string? User(JsonElement item) =>
         item.ValueKind is JsonValueKind.Object
         && item.TryGetProperty("userId", out var user)
-        && user.ValueKind is JsonValueKind.String
-        && user.GetString() is { Length: > 0 and <= 200 } id
+        && WebhookText.Of(user) is { Length: > 0 and <= 200 } id
             ? id
             : null;
 

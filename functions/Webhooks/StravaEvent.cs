@@ -53,11 +53,11 @@ internal sealed record StravaEvent(long Subscription, RunChanged Message)
         root.TryGetProperty("updates", out var updates)
         && updates.ValueKind is JsonValueKind.Object
         && updates.TryGetProperty("authorized", out var authorized)
-        && authorized.ToString() is "false" or "False";
+        && (authorized.ValueKind is JsonValueKind.False || WebhookText.Of(authorized) is "false" or "False");
 
     private static string Word(JsonElement root, string field) =>
-        root.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String
-            ? value.GetString()!
+        root.TryGetProperty(field, out var value) && WebhookText.Of(value) is { } word
+            ? word
             : throw new FormatException($"{field} is missing or no text.");
 
     private static long Id(JsonElement root, string field) =>

@@ -19,7 +19,7 @@ internal static class WebhookBody
             {
                 if (length == most)
                 {
-                    return await request.Body.ReadAsync(new byte[1], cancel) == 0 ? buffer : null;
+                    return await request.Body.ReadAsync(new byte[1], cancel) == 0 ? buffer : (ReadOnlyMemory<byte>?)null;
                 }
 
                 Array.Resize(ref buffer, Math.Min(most, buffer.Length * 2));

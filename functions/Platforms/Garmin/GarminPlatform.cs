@@ -66,24 +66,17 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
         return await client.BackfillAsync(accessToken, now.AddDays(-BackfillDays), now, cancel) ? today.AddDays(-BackfillDays) : today;
     }
 
-    /// <summary>Item by item: one that cannot be read does not take the others with it.</summary>
+    /// <summary>Item by item: one that cannot be read does not take the others with it, and of two of the same run the later holds.</summary>
     private static Truth.Pieces Pieces(string payload, bool edited, DateTimeOffset receivedAt)
     {
-        var (runs, others, brokens) = (new List<Run>(), new List<RunId>(), new List<Broken>());
+        var (said, brokens) = (new Dictionary<RunId, Run?>(), new List<Broken>());
         using var items = JsonDocument.Parse(payload);
         foreach (var item in items.RootElement.EnumerateArray())
         {
             try
             {
                 var activity = item.Deserialize(GarminJson.Default.GarminActivity)!;
-                if (activity.ToRun(edited, receivedAt) is { } run)
-                {
-                    runs.Add(run);
-                }
-                else
-                {
-                    others.Add(activity.RunId);
-                }
+                said[activity.RunId] = activity.ToRun(edited, receivedAt);
             }
             catch (Exception broken) when (broken is JsonException or FormatException)
             {
@@ -91,32 +84,36 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             }
         }
 
-        return new Truth.Pieces(runs, others, brokens);
+        return new Truth.Pieces(
+            [.. said.Values.OfType<Run>()],
+            [.. said.Where(item => item.Value is null).Select(item => item.Key)],
+            GarminActivity.Revision(edited, receivedAt),
+            brokens);
     }
 
     private async Task<Reading> FetchAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
-        await AskAsync(runner, link, change, access => client.CallbackAsync(change.Payload!, access, cancel), cancel) switch
+        await AskAsync(runner, link, access => client.CallbackAsync(change.Payload!, access, cancel), cancel) switch
         {
-            (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
-            (var asked, var items) => new Reading(asked, Pieces(items, edited: false, change.At)),
+            (var asked, null, true) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
+
+            // A callback works once: the ping came again after it was followed.
+            (var asked, null, false) => new Reading(asked, new Truth.Unconfirmed()),
+            (var asked, var items, _) => new Reading(asked, Pieces(items, edited: false, change.At)),
         };
 
     private async Task<Reading> ConfirmAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>
-        await AskAsync(runner, link, change, access => client.PermissionsAsync(access, cancel), cancel) switch
+        await AskAsync(runner, link, access => client.PermissionsAsync(access, cancel), cancel) switch
         {
-            (var asked, null) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
-            (var asked, var permissions) when permissions.Contains(Export) =>
+            (var asked, null, true) => new Reading(asked, Truth.OfDeadToken(change, "Garmin")),
+            (_, null, false) => throw new HttpRequestException("Garmin refuses an access token that it has just issued: that confirms nothing."),
+            (var asked, var permissions, _) when permissions.Contains(Export) =>
                 new Reading(asked, asked.Value.PausedBecause is null ? new Truth.Unconfirmed() : new Truth.Paused(null)),
-            (var asked, _) => new Reading(asked, new Truth.Paused("Garmin no longer sends your activities: the permission was taken back")),
+            (var asked, _, _) => new Reading(asked, new Truth.Paused("Garmin no longer sends your activities: the permission was taken back")),
         };
 
-    /// <summary>Asks with a token that works; null where the refresh token is dead, which is what the loss of a leave looks like.</summary>
-    /// <exception cref="HttpRequestException">
-    /// Garmin refuses a token that it has just issued. That confirms a revocation that was announced; else it is Garmin's
-    /// trouble (or an old ping's), and no reason to tell the runner to link again.
-    /// </exception>
-    private async Task<(Row<PlatformLink> Link, T? Answer)> AskAsync<T>(
-        RunnerId runner, Row<PlatformLink> link, RunChanged change, Func<string, Task<T?>> ask, CancellationToken cancel)
+    /// <summary>Asks with a token that works; null where the refresh token is dead, or where even a token just issued is refused.</summary>
+    private async Task<(Row<PlatformLink> Link, T? Answer, bool IsDead)> AskAsync<T>(
+        RunnerId runner, Row<PlatformLink> link, Func<string, Task<T?>> ask, CancellationToken cancel)
         where T : class
     {
         string? rejected = null;
@@ -125,19 +122,17 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             (link, var access) = await lease.AccessAsync(runner, link, rejected, client.RenewAsync, options.Value.Timeout, cancel);
             if (access is null)
             {
-                return (link, null);
+                return (link, null, true);
             }
 
             if (await ask(access) is { } answer)
             {
-                return (link, answer);
+                return (link, answer, false);
             }
 
             rejected = access;
         }
 
-        return change.Change is Change.Deauthorised
-            ? (link, null)
-            : throw new HttpRequestException("Garmin refuses an access token that it has just issued.");
+        return (link, null, false);
     }
 }

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace LoadWatch.Webhooks;
+
+/// <summary>Texts of a body that a stranger wrote: half a character or bytes that are none make them unreadable, not the caller fail.</summary>
+internal static class WebhookText
+{
+    /// <returns>The text; null where the value is none, or cannot be read.</returns>
+    public static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String ? Try(value.GetString) : null;
+
+    /// <returns>The value as JSON; null where it cannot be read.</returns>
+    public static string? Raw(JsonElement value) => Try(value.GetRawText);
+
+    /// <returns>The name; null where it cannot be read.</returns>
+    public static string? NameOf(JsonProperty property) => Try(() => property.Name);
+
+    private static string? Try(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using LoadWatch.Sandbox.Twilio;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Tests.Texting;
+
+/// <summary>What the carrier reports after it took a text.</summary>
+public class DeliveryTests(Azurite azurite)
+{
+    public static TheoryData<string[], string> Orders => new()
+    {
+        { ["queued", "sending", "sent", "delivered"], "delivered" },
+        { ["delivered", "sent", "sending", "queued"], "delivered" },
+        { ["sent", "sending"], "sent" },
+        { ["undelivered", "delivered"], "undelivered" },
+        { ["delivered", "failed"], "delivered" },
+        { ["failed", "sent", "delivered"], "failed" },
+        { ["sent", "sent", "delivered", "delivered"], "delivered" },
+        { ["sent", "a word of the future"], "sent" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task ALaterStageIsNotOverwrittenAndAFinalOneIsNeverLeft(string[] reports, string stays)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.Twilio.ReportAllAsync(sid, reports);
+        await world.SettledAsync();
+
+        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        (text.Delivery, text.State).ShouldBe((stays, TextState.Sent));
+    }
+
+    [Fact]
+    public async Task APhoneOutOfReachIsTriedOnceMoreAfterTwoHours()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.Twilio.ReportAsync(sid, "undelivered", 30003);
+        await world.PassesAsync(TimeSpan.FromHours(1.9));
+        maya.Texts.Count.ShouldBe(1);
+        await world.PassesAsync(TimeSpan.FromHours(0.2));
+        maya.Texts.Count.ShouldBe(2);
+
+        await world.Twilio.ReportAsync(world.Twilio.Messages[^1].Sid, "undelivered", 30003);
+        await world.PassesAsync(TimeSpan.FromHours(5));
+        maya.Texts.Count.ShouldBe(2);
+        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().Delivery.ShouldBe("undelivered");
+    }
+
+    [Theory]
+    [InlineData("sent", null)]
+    [InlineData("undelivered", 30003)]
+    public async Task AReportOfTheFirstTryThatComesLateOrAgainDoesNotEndTheSecond(string status, int? code)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.Twilio.ReportAsync(sid, "undelivered", 30003);
+        await world.PassesAsync(TimeSpan.FromMinutes(1));
+        await world.Twilio.ReportAsync(sid, status, code);
+        await world.PassesAsync(TimeSpan.FromHours(3));
+
+        maya.Texts.Count.ShouldBe(2);
+        var second = world.Twilio.Messages[^1].Sid;
+        await world.Twilio.ReportAsync(sid, status, code);
+        await world.Twilio.ReportAsync(second, "delivered");
+        await world.SettledAsync();
+        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        (text.Sid, text.Delivery).ShouldBe((second, "delivered"));
+    }
+
+    [Fact]
+    public async Task AnUnregisteredSenderHaltsAllTextsForADay()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (_, sid) = await SentAsync(world);
+        var noor = await SendTextTests.DueAsync(world, "noor");
+        await world.Twilio.ReportAsync(sid, "failed", 30034);
+        await world.PassesAsync(TimeSpan.FromHours(20));
+        noor.Texts.ShouldBeEmpty();
+        (await noor.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
+
+        await world.PassesAsync(TimeSpan.FromHours(5));
+        noor.Texts.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(30005, "the number is not in service")]
+    [InlineData(30006, "the number is a landline, or cannot be reached by text")]
+    [InlineData(21610, "the runner opted out")]
+    [InlineData(30007, null)]
+    public async Task SomeErrorsStopTheNumber(int code, string? because)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.Twilio.ReportAsync(sid, "undelivered", code);
+        await world.SettledAsync();
+
+        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(because);
+        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().DeliveryError.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task ANumberIsStoppedAlsoIfTheWorkerDiesHalfWay()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.Twilio.ReportAsync(sid, "undelivered", 30005);
+        var writes = 0;
+        world.Storage.Fails = request => request.Method != Azure.Core.RequestMethod.Get
+            && request.Uri.Path!.Contains("runners", StringComparison.Ordinal) && ++writes == 2;
+        await world.SettledAsync();
+
+        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe("the number is not in service");
+    }
+
+    [Fact]
+    public async Task AReportThatOvertakesTheAnswerIsKept()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        var row = (await maya.StoredAsync()).Texts.ShouldHaveSingleItem();
+        await world.Runners.SaveTextAsync(
+            maya.Id, row, row.Value with { State = TextState.Sending, Sid = null, SentAt = null }, CancellationToken.None);
+        await world.Twilio.ReportAsync(sid, "delivered");
+        await world.SettledAsync();
+
+        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        (text.State, text.Sid, text.Delivery).ShouldBe((TextState.Sent, sid, "delivered"));
+    }
+
+    [Fact]
+    public async Task AForgedReportIsRefusedAndNothingIsQueued()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        var url = world.Twilio.Messages[^1].StatusCallback!;
+        var form = new Dictionary<string, string> { ["MessageSid"] = sid, ["MessageStatus"] = "undelivered", ["ErrorCode"] = "30005" };
+        var right = TwilioSignature.Of(world.Twilio.Settings.AuthToken, url, form);
+
+        (await PostAsync(world, url, form, null)).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url, form, "")).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url, form, TwilioSignature.Of("another", url, form))).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url + "?x=1", form, right)).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url.Replace(maya.Id.Value, RunnerId.New().Value, StringComparison.Ordinal), form, right)).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url, new(form) { ["ErrorCode"] = "30006" }, right)).ShouldBe(HttpStatusCode.Forbidden);
+        (await PostAsync(world, url, new(form) { ["Extra"] = "" }, right)).ShouldBe(HttpStatusCode.Forbidden);
+        (await world.WaitingForAsync("RecordDelivery")).ShouldBeEmpty();
+
+        (await PostAsync(world, url, form, right)).ShouldBe(HttpStatusCode.OK);
+        (await world.WaitingForAsync("RecordDelivery")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task AReportThatSaysNothingIsRefusedAndOneThatCannotBeKeptIsNotAcknowledged()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (_, sid) = await SentAsync(world);
+        var url = world.Twilio.Messages[^1].StatusCallback!;
+        var empty = new Dictionary<string, string> { ["MessageSid"] = sid };
+        (await PostAsync(world, url, empty, TwilioSignature.Of(world.Twilio.Settings.AuthToken, url, empty))).ShouldBe(HttpStatusCode.BadRequest);
+        (await world.StatusOfPostAsync(url, new StringContent("{}"))).ShouldBe(HttpStatusCode.BadRequest);
+
+        world.Storage.Fails = _ => true;
+        (await world.Twilio.ReportAsync(sid, "delivered")).ShouldHaveSingleItem().Status.ShouldBe(500);
+    }
+
+    private static async Task<(WorldRunner Runner, string Sid)> SentAsync(World world)
+    {
+        var maya = await SendTextTests.DueAsync(world);
+        await world.SettledAsync();
+        return (maya, world.Twilio.MessagesTo(maya.Phone).ShouldHaveSingleItem().Sid);
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(World world, string url, Dictionary<string, string> form, string? signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
+        if (signature is not null)
+            request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
+        using var answer = await world.SendAsync(request);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Net;
+using LoadWatch.Core.Running;
+using LoadWatch.Hosting;
+using LoadWatch.Runner;
+using LoadWatch.Sandbox;
+using LoadWatch.Sandbox.Demo;
+using LoadWatch.Sandbox.Garmin;
+using LoadWatch.Sandbox.Strava;
+using LoadWatch.Sandbox.Twilio;
+using LoadWatch.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LoadWatch.Tests;
+
+/// <summary>
+/// The whole application but the drivers of its triggers, with the platforms and the carrier as stand-ins, storage of its own,
+/// and a clock that only the test moves. Time passes from message to message, so that a story always goes the same way.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    /// <summary>Noon in Toronto on a Wednesday; later than the clock of any machine, which ends invitations.</summary>
+    public static readonly DateTimeOffset Noon = new(2030, 6, 12, 16, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication _app;
+    private readonly WorldQueue _queue;
+    private int _runners;
+    private long _runs = 9_000_000_000;
+
+    private World(WebApplication app, StandIns standIns, WorldClock clock, WorldStorage storage)
+    {
+        (_app, StandIns, Clock, Storage) = (app, standIns, clock, storage);
+        _queue = new WorldQueue(storage, clock);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public StandIns StandIns { get; }
+
+    public StravaStandIn Strava => StandIns.Strava;
+
+    public GarminStandIn Garmin => StandIns.Garmin;
+
+    public TwilioStandIn Twilio => StandIns.Twilio;
+
+    public WorldClock Clock { get; }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>A client of the public routes.</summary>
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Runners Runners => Services.GetRequiredService<Runners>();
+
+    internal WorldStorage Storage { get; }
+
+    /// <summary>Messages that failed five times.</summary>
+    internal List<(string Trigger, string Text, Exception Why)> Poison => _queue.Poison;
+
+    /// <param name="azurite">The emulator.</param>
+    /// <param name="settings">Changes the settings; a null value takes a setting away.</param>
+    /// <param name="at">The time at which the world begins.</param>
+    public static async Task<World> StartAsync(Azurite azurite, Action<IDictionary<string, string?>>? settings = null, DateTimeOffset? at = null)
+    {
+        var clock = new WorldClock(at ?? Noon);
+        var standIns = await StandIns.StartAsync(clock);
+        standIns.Strava.Settings.Posting.RetryGaps = [];
+        standIns.Garmin.Settings.Posting.RetryGaps = [];
+        var connection = azurite.NewAccount();
+        var server = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        var values = ServerSettings.Between(standIns, server, connection).ToDictionary(
+            pair => pair.Key.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);
+        values["Platforms:Strava:SettleDelay"] = "00:01:00";
+        values["Twilio:Timeout"] = "00:00:02";
+        settings?.Invoke(values);
+
+        var storage = new WorldStorage(connection, clock);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(values);
+        builder.Services.AddLoadWatch(builder.Configuration);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(_ => storage.Queues()).AddSingleton(_ => storage.Tables());
+        var app = builder.Build();
+        app.MapLoadWatch();
+        await app.StartAsync();
+        return new World(app, standIns, clock, storage);
+    }
+
+    /// <summary>Enrols a runner who agreed to texts.</summary>
+    public async Task<WorldRunner> RunnerAsync(string name, string zone = "America/Toronto", bool agrees = true)
+    {
+        var phone = $"+190555501{_runners++:00}";
+        await using var scope = Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<Enrolment>().AddAsync(
+            new NewRunner(name, phone, "CA", zone, DistanceUnit.Miles, agrees ? "on paper" : null), CancellationToken.None);
+        return new WorldRunner(this, id, name, phone, zone);
+    }
+
+    /// <summary>Does all that is due, and all that becomes due within ten minutes, each at its time.</summary>
+    /// <param name="poison">How many messages have failed for good by then.</param>
+    public Task SettledAsync(int poison = 0) => PassesAsync(TimeSpan.FromMinutes(10), poison);
+
+    /// <summary>Lets time pass: whatever becomes due meanwhile is done, each at its time.</summary>
+    public async Task PassesAsync(TimeSpan time, int poison = 0)
+    {
+        var end = Now + time;
+        while (await _queue.WaitingAsync() is [var next, ..] && next.Due <= end)
+        {
+            Clock.MoveTo(next.Due);
+            await DoAsync(next);
+        }
+
+        Clock.MoveTo(end);
+        Poison.Count.ShouldBe(poison, string.Join('\n', Poison));
+    }
+
+    /// <summary>Does what is due at this moment, all at once, as several workers would.</summary>
+    public async Task DoesAtOnceAsync() =>
+        await Task.WhenAll((await _queue.WaitingAsync()).Where(waiting => waiting.Due <= Now).Select(waiting => Task.Run(() => DoAsync(waiting))));
+
+    /// <summary>Runs a trigger now.</summary>
+    public async Task FireAsync(string name, string message = "")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await Triggers.All.Single(trigger => trigger.Name == name).Run(scope.ServiceProvider, message, CancellationToken.None);
+    }
+
+    /// <summary>The messages that wait for a trigger, as JSON, each with the time at which it becomes due.</summary>
+    public async Task<IReadOnlyList<(string Text, DateTimeOffset Due)>> WaitingForAsync(string trigger) =>
+        [.. (await _queue.WaitingAsync()).Where(waiting => waiting.Trigger.Name == trigger).Select(waiting => (waiting.Text, waiting.Due))];
+
+    /// <summary>Takes the messages that wait for a trigger off their queue, undone.</summary>
+    internal async Task<IReadOnlyList<T>> TakesAsync<T>(string trigger)
+    {
+        var waiting = (await _queue.WaitingAsync()).Where(message => message.Trigger.Name == trigger).ToArray();
+        foreach (var message in waiting)
+            await _queue.DoneAsync(message);
+        return [.. waiting.Select(message => StorageJson.Read<T>(message.Text, trigger))];
+    }
+
+    /// <summary>What was set aside for a person, off a queue.</summary>
+    public async Task<IReadOnlyList<string>> SetAsideAsync(string queue)
+    {
+        var messages = await Storage.Queues().GetQueueClient(queue + "-poison").PeekMessagesAsync(32);
+        return [.. messages.Value.Select(message => message.MessageText)];
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Http.PostAsync(path, content);
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Http.SendAsync(request);
+
+    public Task<string> TextOfAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
+
+    public async Task<HttpStatusCode> StatusOfPostAsync(string path, HttpContent content)
+    {
+        using var answer = await Http.PostAsync(path, content);
+        return answer.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await StandIns.DisposeAsync();
+    }
+
+    internal long NextRun() => Interlocked.Increment(ref _runs);
+
+    private async Task DoAsync(Waiting waiting)
+    {
+        try
+        {
+            await FireAsync(waiting.Trigger.Name, waiting.Text);
+        }
+        catch (Exception failure)
+        {
+            lock (_queue)
+                _queue.FailedAsync(waiting, failure).GetAwaiter().GetResult();
+            return;
+        }
+
+        lock (_queue)
+            _queue.DoneAsync(waiting).GetAwaiter().GetResult();
+    }
+}
