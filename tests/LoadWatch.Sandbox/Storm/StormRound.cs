@@ -39,7 +39,7 @@ public static class StormRound
         await BlowAsync(world, plan, line => say($"{Seconds()} {line}"), cancel);
         StormFaults.End(world.StandIns);
         await world.EnsureRunningAsync(cancel);
-        say($"{Seconds()} the storm is over: {world.Kills.All} kills, {StormFaults.Struck(world.StandIns)} faults");
+        say($"{Seconds()} the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults");
         var settled = await StormVerdict.SettledAsync(world, plan.Patience, cancel);
         say($"{Seconds()} {(settled ? "settled" : "NOT settled in time")}");
         await Task.Delay(Aftermath, TimeProvider.System, cancel);

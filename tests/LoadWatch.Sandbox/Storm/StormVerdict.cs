@@ -86,12 +86,12 @@ internal static class StormVerdict
                 Check("no account's tokens are lost", tokens, $"{world.Runners.Count} accounts, each renewed once more"),
                 Check("no text is left half way", unsettled, "none pending, sending or unknown"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
-                Check("the storm blew", Blew(world, plan), $"{world.Kills.All} kills, {StormFaults.Struck(world.StandIns)} faults"),
+                Check("the storm blew", Blew(world, plan), $"{world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults"),
             ],
             [
                 ("seed", $"{plan.Seed}"),
                 ("runners, servers", $"{world.Runners.Count}, {plan.Servers}"),
-                ("kills (before it was ready)", $"{world.Kills.All} ({world.Kills.BeforeReady})"),
+                ("kills", $"{world.Kills.Count}: {string.Join(", ", Enum.GetValues<KillMoment>().Select(moment => $"{world.Kills.Count(kill => kill == moment)} at {moment}"))}"),
                 ("faults that struck, slowness too", $"{StormFaults.Struck(world.StandIns)}"),
                 ("webhooks acknowledged, attempts", $"{webhooks.Count(delivery => delivery.Status == 200)}, {webhooks.Length}"),
                 ("token requests", $"{world.StandIns.Log.Count("POST", "/strava/oauth/token") + world.StandIns.Log.Count("POST", "/garmin/di-oauth2-service")}"),
@@ -153,7 +153,7 @@ internal static class StormVerdict
 
     private static IReadOnlyCollection<string> Blew(StormWorld world, StormPlan plan) =>
     [
-        .. world.Kills.All == plan.Kills ? (string[])[] : [$"{world.Kills.All} of {plan.Kills} kills"],
+        .. world.Kills.Count == plan.Kills ? (string[])[] : [$"{world.Kills.Count} of {plan.Kills} kills"],
         .. plan.Faults && StormFaults.Struck(world.StandIns) == 0 ? (string[])["no fault struck"] : [],
     ];
 

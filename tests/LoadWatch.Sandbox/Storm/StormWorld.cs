@@ -12,6 +12,22 @@ using LoadWatch.Storage;
 
 namespace LoadWatch.Sandbox.Storm;
 
+/// <summary>What a server does when it is killed.</summary>
+internal enum KillMoment
+{
+    /// <summary>It is about to start, and not ready yet.</summary>
+    Start,
+
+    /// <summary>It has begun to hand a text over to the carrier.</summary>
+    Handover,
+
+    /// <summary>It has begun to exchange a refresh token.</summary>
+    Exchange,
+
+    /// <summary>Anything.</summary>
+    Work,
+}
+
 /// <summary>Everything that a storm needs: storage, platforms, carrier, and servers that can be killed.</summary>
 internal sealed class StormWorld : IAsyncDisposable
 {
@@ -54,8 +70,8 @@ internal sealed class StormWorld : IAsyncDisposable
 
     public DateOnly Today { get; }
 
-    /// <summary>Kills so far, and how many of them came before the server was ready.</summary>
-    public (int All, int BeforeReady) Kills { get; private set; }
+    /// <summary>Every kill so far.</summary>
+    public List<KillMoment> Kills { get; } = [];
 
     public static async Task<StormWorld> StartAsync(StormPlan plan, CancellationToken cancel)
     {
@@ -74,7 +90,12 @@ internal sealed class StormWorld : IAsyncDisposable
         }
     }
 
-    private int Done => Volatile.Read(ref _linesOfWork) + StandIns.Log.Total;
+    private int Done(KillMoment moment) => moment switch
+    {
+        KillMoment.Handover => StandIns.Log.Count("POST", "/twilio"),
+        KillMoment.Exchange => StandIns.Log.Count("POST", "/strava/oauth/token") + StandIns.Log.Count("POST", "/garmin/di-oauth2-service"),
+        _ => Volatile.Read(ref _linesOfWork) + StandIns.Log.Total,
+    };
 
     public async Task EnsureRunningAsync(CancellationToken cancel)
     {
@@ -85,14 +106,16 @@ internal sealed class StormWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// Kills a server at a random moment: one time in four of its start, else of its work. How far that has come is counted by
-    /// what the server does, so that a slow machine's servers are not all killed before they have done anything.
+    /// Kills a server: as it starts, as it hands a text over, as it exchanges a token, or at any moment of its work. How far
+    /// it has come is told by what it does, not only by the clock: else a slow machine's servers would die before they have
+    /// done anything.
     /// </summary>
     public async Task KillAsync(Random random, CancellationToken cancel)
     {
         var (process, health) = _servers[random.Next(_servers.Length)];
-        var beforeReady = random.Next(4) == 0 && !process.IsRunning;
-        foreach (var (other, _) in _servers.Where(server => !server.Process.IsRunning && (beforeReady || server.Process != process)))
+        var moment = random.GetItems(Enum.GetValues<KillMoment>(), 1)[0];
+        var early = moment is KillMoment.Start && !process.IsRunning;
+        foreach (var (other, _) in _servers.Where(server => !server.Process.IsRunning && (early || server.Process != process)))
         {
             other.Start();
         }
@@ -102,16 +125,11 @@ internal sealed class StormWorld : IAsyncDisposable
             await process.StartAsync(health, cancel);
         }
 
-        await Task.Delay(random.Next(50, 600), cancel);
-        var (done, pause) = (Done + random.Next(MostDone), random.Next(20));
-        if (!beforeReady)
-        {
-            await StormRound.UntilAsync(() => Task.FromResult(Done >= done), 3 * Second, cancel, TimeSpan.FromMilliseconds(5));
-            await Task.Delay(pause, cancel);
-        }
-
+        var goal = Done(moment) + (moment is KillMoment.Handover or KillMoment.Exchange ? 1 : random.Next(MostDone));
+        await Task.Delay(early ? random.Next(50, 600) : random.Next(20), cancel);
+        var struck = early || await StormRound.UntilAsync(() => Task.FromResult(Done(moment) >= goal), 3 * Second, cancel, TimeSpan.FromMilliseconds(5));
         await process.KillAsync();
-        Kills = (Kills.All + 1, Kills.BeforeReady + (beforeReady ? 1 : 0));
+        Kills.Add(early || (struck && moment is not KillMoment.Start) ? moment : KillMoment.Work);
     }
 
     /// <summary>Enrols a runner with a history, who links the account by the pages, as a browser would.</summary>
