@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LoadWatch.Hosting;
+using LoadWatch.Platforms;
 using LoadWatch.Storage;
 using LoadWatch.Texting;
 using Microsoft.Extensions.Options;
@@ -87,8 +88,7 @@ public static class ServeCommand
     private static void Describe(WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("LoadWatch");
-        using var scope = app.Services.CreateScope();
-        var platforms = scope.ServiceProvider.GetServices<Platforms.IPlatform>().Select(platform => platform.Name).ToArray();
+        var platforms = app.Services.ConfiguredPlatforms().ToArray();
         var carrier = app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.IsConfigured;
         log.Configured(platforms.Length == 0 ? "none" : string.Join(", ", platforms), carrier ? "Twilio" : "none: texts are withheld");
     }

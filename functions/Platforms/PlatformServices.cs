@@ -33,6 +33,20 @@ internal static class PlatformServices
         }
     }
 
+    /// <summary>The names of the platforms that are configured; no client is made for it.</summary>
+    public static IEnumerable<string> ConfiguredPlatforms(this IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<StravaOptions>>().Value.IsConfigured)
+        {
+            yield return "strava";
+        }
+
+        if (services.GetRequiredService<IOptions<GarminOptions>>().Value.IsConfigured)
+        {
+            yield return "garmin";
+        }
+    }
+
     /// <summary>
     /// One time-out over all tries; reads are tried twice more when the network or the server fails. A token request is
     /// tried once: its answer may have been given and lost. 429 is the budget's business.

@@ -22,6 +22,9 @@ internal static class StorageServices
         services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Queues>();
         services.AddSingleton<TableKeyRing>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
+
+        // It would read the keys from storage before the first request is let in; they are read when they are first needed.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<TableKeyRing>()));
     }

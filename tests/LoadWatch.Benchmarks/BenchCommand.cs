@@ -1,0 +1,84 @@
+using LoadWatch.Benchmarks.Ack;
+using LoadWatch.Benchmarks.Assess;
+using LoadWatch.Benchmarks.Harness;
+using LoadWatch.Benchmarks.Processing;
+using LoadWatch.Benchmarks.Start;
+
+namespace LoadWatch.Benchmarks;
+
+/// <summary>A benchmark: its name, what it measures, and how.</summary>
+internal sealed record Benchmark(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<Figure>>> RunAsync);
+
+/// <summary><c>bench [NAME ...] [--out FILE]</c>.</summary>
+internal static class BenchCommand
+{
+    private static readonly Benchmark[] All =
+    [
+        new("ack", "a webhook's acknowledgement against a bare endpoint that does one queue put", AckBenchmark.RunAsync),
+        new("ops", "storage operations for a run that flags nothing", OpsBenchmark.RunAsync),
+        new("throughput", "runs processed per second against their raw storage operations", ThroughputBenchmark.RunAsync),
+        new("assess", "a history of 10,000 runs against the reference implementation in Python", AssessBenchmark.RunAsync),
+        new("start", "first acknowledgement after the start of the process against an empty app", StartBenchmark.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        string? file = null;
+        var names = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--help" or "-h":
+                    Help();
+                    return 0;
+                case "--out" when i + 1 < args.Length:
+                    file = args[++i];
+                    break;
+                default:
+                    names.Add(args[i]);
+                    break;
+            }
+        }
+
+        if (names.Find(name => !Array.Exists(All, known => known.Name == name)) is { } unknown)
+        {
+            Console.Error.WriteLine($"'{unknown}' is no benchmark.");
+            Help();
+            return 2;
+        }
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        var figures = new List<Figure>();
+        foreach (var benchmark in All.Where(known => names.Count == 0 || names.Contains(known.Name)))
+        {
+            Console.Error.WriteLine($"{benchmark.Name}: {benchmark.What} ...");
+            figures.AddRange(await benchmark.RunAsync(stop.Token));
+        }
+
+        var table = Table.Of(figures);
+        Console.WriteLine(table);
+        if (file is not null)
+        {
+            await File.WriteAllTextAsync(file, table, stop.Token);
+        }
+
+        return 0;
+    }
+
+    private static void Help()
+    {
+        Console.WriteLine("Usage: ./loadwatch bench [NAME ...] [--out FILE]\n");
+        foreach (var benchmark in All)
+        {
+            Console.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
+        }
+
+        Console.WriteLine("\nWithout a name: all. Every figure is a ratio to a floor that was measured in the same run, in turn with it.");
+    }
+}
