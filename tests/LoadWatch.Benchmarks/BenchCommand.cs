@@ -79,6 +79,7 @@ internal static class BenchCommand
             Console.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
         }
 
+        Console.WriteLine($"  {"storm",-12} no benchmark but a trial: webhooks threefold, kill -9 and faults; by itself only (storm --help)");
         Console.WriteLine("\nWithout a name: all. Every figure is a ratio to a floor that was measured in the same run, in turn with it.");
     }
 }
