@@ -181,6 +181,26 @@ public class StravaStoryTests(Azurite azurite)
         text.Reason.ShouldBe("the flag was withdrawn: the run was deleted");
     }
 
+    [Theory]
+    [InlineData(35, "35 mi")]
+    [InlineData(11, null)]
+    public async Task ATextThatStillWaitsTellsTheNumbersAsTheyHaveBeenCorrected(double miles, string? says)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var big = await maya.RunsOnStravaAsync(40);
+        await world.PassesAsync(TimeSpan.FromMinutes(2));
+        world.Strava.Athletes.Edit(maya.Athlete, big, a => a with { Metres = miles * 1609.344 });
+        await maya.StravaSaysAsync(StravaEvent.Updated(maya.Athlete, big, new Dictionary<string, string> { ["title"] = "x" }));
+        await world.SettledAsync();
+
+        if (says is null)
+            maya.Texts.ShouldBeEmpty();
+        else
+            maya.Texts.ShouldHaveSingleItem().ShouldContain(says);
+        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(says is null ? TextState.Withheld : TextState.Sent);
+    }
+
     [Fact]
     public async Task ARunMovedToAnotherDayKeepsOneFlag()
     {

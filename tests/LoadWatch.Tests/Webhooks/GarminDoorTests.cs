@@ -79,6 +79,17 @@ public class GarminDoorTests(Azurite azurite) : DoorTest(azurite)
         (await QueuedAsync()).Sum(Items).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task AnItemWithBytesThatAreNoTextDoesNotSpoilTheOthers()
+    {
+        byte[] body = [.. "{\"activities\":[{\"userId\":\"maya\",\"activityName\":\""u8, 0xFF, 0xC0, .. "\"},{\"userId\":\"noor\",\"summaryId\":\"1\"}]}"u8];
+        using var content = new ByteArrayContent(body);
+        using var answer = await PostAsync(content);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await QueuedAsync()).ShouldContain(message => message.Account == "noor");
+    }
+
     [Theory]
     [InlineData(ServerSettings.GarminKey, "another-client")]
     [InlineData(ServerSettings.GarminKey, "")]
