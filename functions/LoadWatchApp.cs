@@ -33,15 +33,14 @@ public static class LoadWatchApp
     public static IServiceCollection AddLoadWatch(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddMetrics();
+        services.AddMetrics().AddSingleton<WebhookCounts>();
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
         services.AddWebhooks();
         services.AddPlatforms(configuration);
-        services.AddSingleton<RunnerGates>().AddScoped<SyncText>().AddScoped<SaveAssessment>().AddScoped<ForgetAccount>()
-            .AddScoped<ProcessRun>().AddScoped<RereadAccounts>().AddScoped<Purge>();
+        services.AddRuns();
         services.AddTexting();
-        services.AddScoped<Enrolment>().AddScoped<Linking>();
+        services.AddRunner();
         return services;
     }
 
@@ -56,12 +55,4 @@ public static class LoadWatchApp
         api.MapRoutines();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));
     }
-
-    /// <summary>Options read from one section and checked when the application starts.</summary>
-    internal static void AddValidated<T>(this IServiceCollection services, string section)
-        where T : class =>
-        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
-
-    /// <summary>The address with a closing slash, so that what follows is added and replaces nothing.</summary>
-    internal static Uri AsFolder(this Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
 }

@@ -7,6 +7,9 @@ namespace LoadWatch.Hosting;
 /// <summary>A storage queue and its poison queue, both created when first missed.</summary>
 internal sealed class MessageQueue(QueueServiceClient storage, string name)
 {
+    /// <summary>What waits for a person does not run out.</summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
     private readonly QueueClient queue = storage.GetQueueClient(name);
     private readonly QueueClient poison = storage.GetQueueClient(name + "-poison");
 
@@ -34,12 +37,12 @@ internal sealed class MessageQueue(QueueServiceClient storage, string name)
     {
         try
         {
-            await poison.SendMessageAsync(message.Body, cancellationToken: CancellationToken.None);
+            await poison.SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: CancellationToken.None);
         }
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
         {
             await poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
-            await poison.SendMessageAsync(message.Body, cancellationToken: CancellationToken.None);
+            await poison.SendMessageAsync(message.Body, timeToLive: Forever, cancellationToken: CancellationToken.None);
         }
 
         await DeleteAsync(message.MessageId, receipt);

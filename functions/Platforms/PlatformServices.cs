@@ -1,8 +1,6 @@
 using LoadWatch.Platforms.Garmin;
 using LoadWatch.Platforms.Strava;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.Retry;
 
 namespace LoadWatch.Platforms;
 
@@ -16,10 +14,16 @@ internal static class PlatformServices
         services.AddValidated<GarminOptions>(GarminOptions.Section);
         services.AddSingleton<StravaBudget>();
         services.AddHttpClient<StravaClient>((provider, http) =>
-                http.BaseAddress = provider.GetRequiredService<IOptions<StravaOptions>>().Value.BaseUrl.AsFolder())
+            {
+                var options = provider.GetRequiredService<IOptions<StravaOptions>>().Value;
+                (http.BaseAddress, http.Timeout) = (options.BaseUrl.AsFolder(), options.Timeout);
+            })
             .AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
         services.AddHttpClient<GarminClient>((provider, http) =>
-                http.BaseAddress = provider.GetRequiredService<IOptions<GarminOptions>>().Value.ApiUrl.AsFolder())
+            {
+                var options = provider.GetRequiredService<IOptions<GarminOptions>>().Value;
+                (http.BaseAddress, http.Timeout) = (options.ApiUrl.AsFolder(), options.Timeout);
+            })
             .AddReads(provider => provider.GetRequiredService<IOptions<GarminOptions>>().Value.Timeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         if (configuration[$"{StravaOptions.Section}:{nameof(StravaOptions.ClientId)}"] is { Length: > 0 })
@@ -45,26 +49,5 @@ internal static class PlatformServices
         {
             yield return "garmin";
         }
-    }
-
-    /// <summary>
-    /// One time-out over all tries; reads are tried twice more when the network or the server fails. A token request is
-    /// tried once: its answer may have been given and lost. 429 is the budget's business.
-    /// </summary>
-    private static IHttpClientBuilder AddReads(this IHttpClientBuilder client, Func<IServiceProvider, TimeSpan> timeout)
-    {
-        client.AddResilienceHandler("reads", (pipeline, context) => pipeline
-            .AddTimeout(timeout(context.ServiceProvider))
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = 2,
-                Delay = TimeSpan.FromMilliseconds(200),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = outcome => ValueTask.FromResult(
-                    outcome.Context.GetRequestMessage()?.Method == HttpMethod.Get
-                    && (outcome.Outcome.Exception is HttpRequestException || (int?)outcome.Outcome.Result?.StatusCode >= 500)),
-            }));
-        return client;
     }
 }

@@ -28,6 +28,8 @@ public abstract record Renewal
 public sealed class TokenLease(Runners runners, IDataProtectionProvider protection, TimeProvider clock, ILogger<TokenLease> log)
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StoreAgain = TimeSpan.FromSeconds(2);
+    private const int StoreTries = 60;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
     private readonly IDataProtector _protector = protection.CreateProtector("LoadWatch.PlatformTokens.v1");
@@ -105,6 +107,7 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
     private async Task<Row<PlatformLink>> StoreAsync(RunnerId runner, Row<PlatformLink> link, Tokens tokens)
     {
         var exchanged = link.Value.RefreshToken;
+        var tries = StoreTries;
         while (true)
         {
             try
@@ -118,6 +121,10 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
                 {
                     throw;
                 }
+            }
+            catch (Exception trouble) when (Runners.IsTrouble(trouble) && --tries > 0)
+            {
+                await Task.Delay(StoreAgain, clock, CancellationToken.None);
             }
         }
     }

@@ -9,19 +9,27 @@ namespace LoadWatch.Runs;
 /// </summary>
 public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAccount> log)
 {
+    /// <summary>That a text of a level went out on a day is our own doing, and kept for the cool-down.</summary>
+    public static readonly TimeSpan KeepThatATextWentOut = TimeSpan.FromDays(30);
+
     public async Task RunAsync(RunnerId id, Row<PlatformLink> link, IPlatform platform, CancellationToken cancel)
     {
+        // Whoever links the account anew meanwhile loses this race or wins it, but nothing of a new link is deleted.
+        link = await runners.SaveLinkAsync(id, link, link.Value with { PausedBecause = "the leave was taken back" }, cancel);
         var runner = await runners.ReadAsync(id, DateOnly.MinValue, cancel);
         var last = runner.Links.TrueForAll(other => other.Key == link.Key);
-        await runners.DeleteAsync(id, runner.Runs.Where(run => run.Value.Source == platform.Source), cancel);
-        await runners.DeleteAsync(id, runner.Flags.Where(flag => flag.Value.Source == platform.Source), cancel);
-        foreach (var text in runner.Texts.Where(text => text.Value.Level is not null && (last || text.Value.IsFrom(platform.Source))))
+        if (!runner.Links.Exists(other => other.Key != link.Key && other.Value.Platform == link.Value.Platform))
         {
-            await runners.SaveTextAsync(id, text, Redact(text.Value), cancel);
+            await runners.DeleteAsync(id, runner.Runs.Where(run => run.Value.Source == platform.Source), cancel);
+            await runners.DeleteAsync(id, runner.Flags.Where(flag => flag.Value.Source == platform.Source), cancel);
+            foreach (var text in runner.Texts.Where(text => text.Value.Level is not null && (last || text.Value.IsFrom(platform.Source))))
+            {
+                await runners.SaveTextAsync(id, text with { GoneBy = text.Value.DueAt + KeepThatATextWentOut }, Redact(text.Value), cancel);
+            }
         }
 
+        await runners.DeleteLinkAsync(id, link, cancel);
         await links.ReleaseAsync(link.Value.Platform, link.Value.Account, cancel);
-        await runners.DeleteAsync(id, [link], cancel);
         log.Forgotten(id, platform.Name);
     }
 
@@ -30,7 +38,7 @@ public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAc
     {
         Body = "",
         Ratio = null,
-        State = text.IsSettled ? text.State : TextState.Withheld,
+        State = text.State switch { TextState.Pending => TextState.Withheld, TextState.Sending => TextState.Unknown, var settled => settled },
         Reason = text.IsSettled ? text.Reason : "the runs it told of are gone",
     };
 }

@@ -16,6 +16,7 @@ public sealed class ProcessRun(
     SaveAssessment save,
     ForgetAccount forget,
     RunnerGates gates,
+    WebhookCounts counts,
     TimeProvider clock,
     ILogger<ProcessRun> log)
 {
@@ -24,13 +25,16 @@ public sealed class ProcessRun(
 
     private const int MostRaces = 12;
 
+    /// <summary>A farewell that the platform does not confirm may only be early: it is asked about again so much later.</summary>
+    private static readonly TimeSpan?[] FarewellAgain = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
+
     public async Task RunAsync(RunChanged message, CancellationToken cancel)
     {
         var platform = platforms.FirstOrDefault(known => known.Name == message.Platform)
             ?? throw new InvalidOperationException($"Platform '{message.Platform}' is not configured here.");
         if (await links.FindAsync(message.Platform, message.Account, cancel) is not { } runner)
         {
-            log.UnknownAccount(message.Platform, message.Change);
+            Drop(message);
             return;
         }
 
@@ -56,7 +60,13 @@ public sealed class ProcessRun(
         var runner = await runners.ReadAsync(id, from, cancel);
         if (runner.Profile is null || runner.Link(message.Platform, message.Account) is not { } link)
         {
-            log.UnknownAccount(message.Platform, message.Change);
+            if (message.Change is Change.Deauthorised)
+            {
+                // A worker that died while it forgot the account has left the claim behind.
+                await links.ReleaseAsync(message.Platform, message.Account, cancel);
+            }
+
+            Drop(message);
             return;
         }
 
@@ -64,16 +74,12 @@ public sealed class ProcessRun(
         switch (reading.Truth)
         {
             case Truth.Window window:
+                // First: once the read is saved, this message counts as done.
+                await LookAgainAsync(message, window.LookAgain, cancel);
                 await save.WindowAsync(runner, platform, reading.Link, window, cancel);
-                if (window.LookAgain is { } wait)
-                {
-                    await queues.PutAsync(message with { At = now + wait, Attempt = message.Attempt + 1 }, wait, cancel);
-                }
-
                 break;
             case Truth.Pieces pieces:
-                var earliest = save.EarliestDay(runner, platform, pieces).AddDays(-ReachDays);
-                runner = earliest < from ? await runners.ReadAsync(id, earliest, cancel) : runner;
+                runner = await ReachAsync(runner, pieces, from, cancel);
                 await SetAsideAsync(message, pieces, cancel);
                 await save.PiecesAsync(runner, platform, reading.Link, pieces, cancel);
                 break;
@@ -91,11 +97,43 @@ public sealed class ProcessRun(
                 break;
             case Truth.Unconfirmed:
                 log.Unconfirmed(id, message.Platform, message.Change);
+                await LookAgainAsync(
+                    message, message.Change is Change.Deauthorised ? FarewellAgain.ElementAtOrDefault(message.Attempt) : null, cancel);
                 break;
             default:
                 await save.QueueTextsAsync(runner, cancel);
                 break;
         }
+    }
+
+    private async Task LookAgainAsync(RunChanged message, TimeSpan? after, CancellationToken cancel)
+    {
+        if (after is { } wait)
+        {
+            await queues.PutAsync(message with { At = clock.GetUtcNow() + wait, Attempt = message.Attempt + 1 }, wait, cancel);
+        }
+    }
+
+    private void Drop(RunChanged message)
+    {
+        counts.Count(message.Platform, "unknown-account");
+        log.UnknownAccount(message.Platform, message.Change);
+    }
+
+    /// <summary>
+    /// The runner with runs from far enough back: all that the touched days compare with, and the run before a long break,
+    /// however far back it lies.
+    /// </summary>
+    private async Task<RunnerPartition> ReachAsync(RunnerPartition runner, Truth.Pieces pieces, DateOnly from, CancellationToken cancel)
+    {
+        var earliest = StoredRuns.EarliestDay(pieces, runner, clock.GetUtcNow());
+        if (earliest.AddDays(-ReachDays) < from)
+        {
+            runner = await runners.ReadAsync(runner.Id, earliest.AddDays(-ReachDays), cancel);
+        }
+
+        var followsABreak = pieces.Runs.Count > 0 && !runner.Runs.Exists(run => run.Value.ToRun().Day < earliest);
+        return followsABreak ? await runners.ReadAsync(runner.Id, DateOnly.MinValue, cancel) : runner;
     }
 
     /// <summary>What cannot be read goes where a person finds it, and does not hold up the rest.</summary>

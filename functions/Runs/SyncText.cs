@@ -11,7 +11,7 @@ namespace LoadWatch.Runs;
 /// <param name="Replaced">A text still waiting that it takes the place of.</param>
 /// <param name="Run">The run that the decision was made for; null if no run of the sync could text.</param>
 /// <param name="Reason">Why there is no text.</param>
-public sealed record Telling(Text? New, IReadOnlyList<Row<Text>> Replaced, RunId? Run, string? Reason);
+public sealed record SyncDecision(Text? New, IReadOnlyList<Row<Text>> Replaced, RunId? Run, string? Reason);
 
 /// <summary>Decides on and writes the one text of a sync.</summary>
 public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> options)
@@ -20,7 +20,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     /// One sync, one text: of the runs that newly arrived the highest flag speaks, and of equals the latest, whose numbers
     /// hold the others. A text still waiting gives way to one of at least its level, so that nobody gets two in a row.
     /// </summary>
-    public Telling Decide(RunnerPartition runner, IReadOnlyList<Assessment> arrived)
+    public SyncDecision Decide(RunnerPartition runner, IReadOnlyList<Assessment> arrived)
     {
         var profile = runner.Profile!.Value;
         var now = clock.GetUtcNow();
@@ -30,7 +30,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             .OrderBy(flag => flag.Level).LastOrDefault();
         if (foremost is null)
         {
-            return new Telling(null, [], null, null);
+            return new SyncDecision(null, [], null, null);
         }
 
         var waiting = runner.Texts.Where(text => text.Value.State is TextState.Pending && text.Value.Level <= foremost.Level).ToArray();
@@ -38,12 +38,12 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             .Select(text => new EarlierText(profile.DayAt(text.Value.SentAt ?? text.Value.SendingAt ?? text.Value.NotBefore), text.Value.Level!.Value));
         return TextDecision.Of(foremost, earlier, today) switch
         {
-            TextDecision.Due when runner.WhyNoTexts is { } reason => new Telling(null, [], foremost.Run, reason),
+            TextDecision.Due when runner.WhyNoTexts is { } reason => new SyncDecision(null, [], foremost.Run, reason),
             TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)
                 && text.Value.State is not (TextState.Pending or TextState.Withheld)) =>
-                new Telling(null, [], flag.Run, "a text about this run was tried today already"),
-            TextDecision.Due(var flag) => new Telling(Write(flag, profile, today, now), waiting, flag.Run, null),
-            TextDecision.None(var reason) => new Telling(null, [], foremost.Run, reason),
+                new SyncDecision(null, [], flag.Run, "a text about this run was tried today already"),
+            TextDecision.Due(var flag) => new SyncDecision(Write(flag, profile, today, now), waiting, flag.Run, null),
+            TextDecision.None(var reason) => new SyncDecision(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),
         };
     }

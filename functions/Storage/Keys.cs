@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
@@ -11,6 +12,9 @@ namespace LoadWatch.Storage;
 /// </summary>
 internal static class Keys
 {
+    /// <summary>A key holds at most 1 KiB; an id that would be longer than this is kept by its hash.</summary>
+    private const int MostSafe = 200;
+
     public const string Head = "head";
     public const string Profile = "profile";
 
@@ -38,7 +42,7 @@ internal static class Keys
     /// <summary>Letters, digits, dot and hyphen stay; anything else becomes its code between underscores.</summary>
     private static string Safe(string value)
     {
-        if (value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+        if (value.Length <= MostSafe && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
         {
             return value;
         }
@@ -49,6 +53,6 @@ internal static class Keys
             _ = char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? safe.Append(c) : safe.Append('_').Append(((int)c).ToString("x", CultureInfo.InvariantCulture)).Append('_');
         }
 
-        return safe.ToString();
+        return safe.Length <= MostSafe ? safe.ToString() : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
     }
 }

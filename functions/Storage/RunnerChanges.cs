@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using LoadWatch.Core.Running;
 
 namespace LoadWatch.Storage;
 
@@ -19,13 +20,11 @@ public sealed class RunnerChanges(RunnerPartition partition)
 
     public bool IsEmpty => _early.Count + _together.Count == 0;
 
-    public void Put(Profile profile) => Add(Keys.Profile, profile, null);
-
-    public void Put(Consent consent) => Add(Keys.Consent(consent.Kind), consent, null);
-
     public void Put(PlatformLink link, ETag? found = null) => Add(Keys.Link(link.Platform, link.Account), link, null, found);
 
-    public void Put(StoredRun run, DateTimeOffset? goneBy) => Add(Keys.Run(run.ToRun().Day, run.ToRun().Id), run, goneBy);
+    /// <param name="withText">Whether the run has just arrived and may text; what is told of others is found again by the next read.</param>
+    public void PutRun(Run run, DateTimeOffset? goneBy, bool withText) =>
+        Set(withText ? _together : _early, Upsert(Entity(Keys.Run(run.Day, run.Id), StoredRun.Of(run), goneBy), null));
 
     /// <param name="withText">Whether a text goes with it; nothing is lost if another flag is written a moment before the rest.</param>
     public void PutFlag(StoredFlag flag, DateTimeOffset? goneBy, bool withText)
@@ -42,7 +41,7 @@ public sealed class RunnerChanges(RunnerPartition partition)
     public void Replace(Row<Text> found, Text text) => Set(_together, Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
 
     public void Delete<T>(Row<T> row) => Set(
-        _together, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));
+        _early, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));
 
     private void Add<T>(string key, T value, DateTimeOffset? goneBy, ETag? found = null) =>
         Set(_together, Upsert(Entity(key, value, goneBy), found));

@@ -52,6 +52,9 @@ public sealed class Runners(TableServiceClient service)
     public async Task<Row<PlatformLink>> SaveLinkAsync(RunnerId id, Row<PlatformLink> found, PlatformLink link, CancellationToken cancel) =>
         found with { Value = link, Tag = await _table.ReplaceAsync(Entity(id, found.Key, link), found.Tag, cancel) };
 
+    /// <summary>Whether a fault is the storage's own, and may pass.</summary>
+    public static bool IsTrouble(Exception fault) => fault is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
+
     public async Task<Row<PlatformLink>?> FindLinkAsync(RunnerId id, string platform, string account, CancellationToken cancel) =>
         await FindAsync<PlatformLink>(id, Keys.Link(platform, account), cancel);
 
@@ -105,7 +108,14 @@ public sealed class Runners(TableServiceClient service)
         }
     }
 
-    public Task DeleteAsync(DueRow row, CancellationToken cancel) => _table.DeleteAsync(row.Entity.PartitionKey, row.Entity.RowKey, cancel);
+    /// <summary>Deletes a link as it was last saved.</summary>
+    /// <exception cref="LostRaceException">Somebody wrote it since.</exception>
+    public Task DeleteLinkAsync(RunnerId id, Row<PlatformLink> link, CancellationToken cancel) => _table.SubmitAsync(
+        [new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(id.Value, link.Key), link.Tag)], cancel);
+
+    /// <exception cref="LostRaceException">The row has been renewed.</exception>
+    public Task DeleteAsync(DueRow row, CancellationToken cancel) => _table.SubmitAsync(
+        [new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.Entity.PartitionKey, row.Entity.RowKey), row.Entity.ETag)], cancel);
 
     /// <summary>Every row whose time has come, of all runners.</summary>
     public async IAsyncEnumerable<DueRow> DueToGoAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)

@@ -24,7 +24,11 @@ internal static class StorageServices
         services.AddDataProtection().SetApplicationName("LoadWatch");
 
         // It would read the keys from storage before the first request is let in; they are read when they are first needed.
-        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } eager)
+        {
+            services.Remove(eager);
+        }
+
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<TableKeyRing>()));
     }

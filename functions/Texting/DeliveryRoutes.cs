@@ -22,7 +22,16 @@ public static class DeliveryRoutes
             return Problem("The body is not a form.");
         }
 
-        var form = await request.ReadFormAsync(cancel);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancel);
+        }
+        catch (InvalidDataException malformed)
+        {
+            return Problem(malformed.Message);
+        }
+
         var url = deployment.Value.At($"texts/status/{runner}/{text}").AbsoluteUri + request.QueryString;
         var pairs = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
         if (!TwilioSignature.IsValid(twilio.Value.AuthToken, url, pairs, request.Headers["X-Twilio-Signature"]))

@@ -73,10 +73,10 @@ internal sealed class RecordDelivery(
             Delivery = report.Status, DeliveryError = report.ErrorCode, Sid = report.Sid,
             State = TextState.Sent, SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
         };
-        if (report.ErrorCode == 30003 && !row.Value.TriedAgain
+        if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain
             && await runners.FindProfileAsync(id, cancel) is { } profile)
         {
-            // Switched off or out of reach: once more, later.
+            // Switched off, out of reach, or too late for its time to live: once more, later.
             var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
             text = text with
             {

@@ -22,6 +22,10 @@ internal sealed class SendText(
     /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
+    private static readonly TimeSpan AskTheListAgain = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LeastValidity = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(4);
 
     public async Task RunAsync(TextDue message, CancellationToken cancel)
@@ -76,15 +80,31 @@ internal sealed class SendText(
             return;
         }
 
-        if (row.Value.State is TextState.Sending
-            && await twilio.FindAsync(profile.Phone, row.Value.Body, row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
+        var now = clock.GetUtcNow();
+        var isOver = now > QuietHours.Default.NextAllowed(row.Value.DueAt, profile.TimeZone) + GiveUpAfter;
+        if (row.Value.State is TextState.Sending)
         {
-            await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
-            return;
+            try
+            {
+                if (await twilio.FindAsync(profile.Phone, row.Value.Body, row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
+                {
+                    await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
+                    return;
+                }
+            }
+            catch (Exception unanswered) when (!isOver && TwilioClient.IsUnanswered(unanswered, cancel))
+            {
+                log.Uncertain(id, row.Value.Id, "the carrier's list cannot be read");
+                await queues.PutAsync(message, AskTheListAgain, cancel);
+                return;
+            }
+            catch (Exception unanswered) when (TwilioClient.IsUnanswered(unanswered, cancel))
+            {
+                // A day of silence: the text ends as unknown below.
+            }
         }
 
-        var now = clock.GetUtcNow();
-        if (now > QuietHours.Default.NextAllowed(row.Value.DueAt, profile.TimeZone) + GiveUpAfter)
+        if (isOver)
         {
             var gaveUp = row.Value.State is TextState.Sending
                 ? row.Value with { State = TextState.Unknown, Reason = "the carrier gave no clear answer for a day" }
@@ -95,9 +115,10 @@ internal sealed class SendText(
         {
             await SettleAsync(message, id, row, row.Value with { State = TextState.Withheld, Reason = reason }, cancel);
         }
-        else if (!QuietHours.Default.Allows(now, profile.TimeZone))
+        else if (!QuietHours.Default.Allows(now, profile.TimeZone) || !QuietHours.Default.Allows(now + LeastValidity, profile.TimeZone))
         {
-            await PostponeAsync(message, id, row, QuietHours.Default.NextAllowed(now, profile.TimeZone), "quiet hours", cancel);
+            // Also shortly before them: the carrier needs some minutes to try.
+            await PostponeAsync(message, id, row, QuietHours.Default.NextAllowed(now + LeastValidity, profile.TimeZone), "quiet hours", cancel);
         }
         else if (await halt.UntilAsync(cancel) is { } halted && halted > now)
         {

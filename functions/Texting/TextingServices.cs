@@ -13,10 +13,9 @@ internal static class TextingServices
         {
             var options = provider.GetRequiredService<IOptions<TwilioOptions>>().Value;
             http.BaseAddress = options.BaseUrl.AsFolder();
-            http.Timeout = options.Timeout;
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
                 "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
-        });
+        }).AddReads(provider => provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Timeout);
         services.AddScoped<SendText>().AddScoped<RecordDelivery>().AddScoped<SweepTexts>();
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
+using Polly.Timeout;
 
 namespace LoadWatch.Texting;
 
@@ -57,8 +58,7 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
                 var status => new Handover.Uncertain($"status {status}"),
             };
         }
-        catch (Exception unanswered) when (unanswered is HttpRequestException or IOException or JsonException
-            || (unanswered is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception unanswered) when (IsUnanswered(unanswered, cancel))
         {
             return new Handover.Uncertain(unanswered.GetType().Name);
         }
@@ -71,10 +71,15 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         using var answer = await http.GetAsync($"{Messages}?To={Uri.EscapeDataString(to)}&PageSize=50", cancel);
         answer.EnsureSuccessStatusCode();
         var list = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancel), TwilioJson.Default.TwilioMessages);
-        return list?.Messages.Find(message => message.Body == body
+        return list?.Messages.Find(message => message.Body.EndsWith(body, StringComparison.Ordinal)
             && message.Status is not ("failed" or "undelivered" or "canceled")
             && !(message.CreatedAt < since))?.Sid;
     }
+
+    /// <summary>Whether a fault means that no usable answer came, and not that the caller gave up.</summary>
+    public static bool IsUnanswered(Exception fault, CancellationToken cancel) =>
+        fault is HttpRequestException or TimeoutRejectedException or IOException or JsonException
+        || (fault is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private static Handover Error(HttpStatusCode status, string content)
     {
@@ -90,7 +95,8 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
 
         var code = error?.Code ?? (int)status;
         return status is HttpStatusCode.TooManyRequests || Passing.Contains(code) ? new Handover.Busy($"error {code}")
-            : status is HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout ? new Handover.Busy($"error {code}: check the account and its secret")
+            : status is HttpStatusCode.RequestTimeout ? new Handover.Uncertain("status 408")
+            : status is HttpStatusCode.Unauthorized ? new Handover.Busy($"error {code}: check the account and its secret")
             : new Handover.Refused(code, error?.Message ?? $"status {(int)status}");
     }
 }

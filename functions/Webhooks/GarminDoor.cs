@@ -12,7 +12,7 @@ public static class GarminDoor
     public static void MapGarminDoor(this IEndpointRouteBuilder api) => api.MapPost("/webhooks/garmin/{key}", ReceiveAsync);
 
     private static async Task<IResult> ReceiveAsync(
-        string key, HttpRequest request, Queues queues, DoorCounts counts, TimeProvider clock, IOptions<GarminDoorOptions> options, CancellationToken cancel)
+        string key, HttpRequest request, Queues queues, WebhookCounts counts, TimeProvider clock, IOptions<GarminDoorOptions> options, CancellationToken cancel)
     {
         // The id is no secret; the key is. Both must fit, and neither tells which of them did not.
         if (!(DoorKey.Fits(options.Value.WebhookKey, key) & DoorKey.Fits(options.Value.ClientId, request.Headers["garmin-client-id"])))

@@ -37,7 +37,7 @@ public static class StravaDoor
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string key, HttpRequest request, Queues queues, DoorCounts counts, TimeProvider clock, IOptions<StravaDoorOptions> options, CancellationToken cancel)
+        string key, HttpRequest request, Queues queues, WebhookCounts counts, TimeProvider clock, IOptions<StravaDoorOptions> options, CancellationToken cancel)
     {
         var settings = options.Value;
         if (!DoorKey.Fits(settings.WebhookKey, key))

@@ -6,6 +6,5 @@ internal static class WebhookServices
     {
         services.AddValidated<StravaDoorOptions>(StravaDoorOptions.Section);
         services.AddValidated<GarminDoorOptions>(GarminDoorOptions.Section);
-        services.AddSingleton<DoorCounts>();
     }
 }

@@ -13,6 +13,9 @@ internal abstract record StravaPage
 
     public sealed record Unauthorized : StravaPage;
 
+    /// <summary>The token is good, and still Strava will not show the activities: too many athletes, or a scope that is gone.</summary>
+    public sealed record Forbidden : StravaPage;
+
     public sealed record RateLimited(DateTimeOffset Until) : StravaPage;
 }
 
@@ -30,8 +33,10 @@ internal sealed class StravaClient(HttpClient http, StravaBudget budget, IOption
         budget.Learn(answer.Headers);
         switch (answer.StatusCode)
         {
-            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
+            case HttpStatusCode.Unauthorized:
                 return new StravaPage.Unauthorized();
+            case HttpStatusCode.Forbidden:
+                return new StravaPage.Forbidden();
             case HttpStatusCode.TooManyRequests:
                 return new StravaPage.RateLimited(budget.Exhaust());
             default:

@@ -17,6 +17,9 @@ internal sealed class StravaPlatform(
     /// <summary>When to look again for a run that was announced but is not there yet.</summary>
     private static readonly TimeSpan[] LookAgain = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
+    /// <summary>Strava has a run ready so soon after it announces it.</summary>
+    private static readonly TimeSpan ReadySoon = TimeSpan.FromMinutes(1);
+
     /// <summary>Two machines' clocks may differ by this much.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
 
@@ -28,7 +31,7 @@ internal sealed class StravaPlatform(
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
     {
-        if (change.Change is not Change.Deauthorised && change.At + ClockDifference < link.Value.ReadAt)
+        if (change.Change is not Change.Deauthorised && change.At + ClockDifference < link.Value.ReadAt && !MayHaveComeTooSoon(runner, link.Value, change))
         {
             return new Reading(link, new Truth.Covered());
         }
@@ -61,7 +64,7 @@ internal sealed class StravaPlatform(
 
     public Uri AuthorizeUrl(string state, string verifier, Uri callback) => new(
         options.Value.BaseUrl.AsFolder(),
-        $"oauth/authorize?client_id={Uri.EscapeDataString(options.Value.ClientId)}&response_type=code&approval_prompt=auto"
+        $"oauth/authorize?client_id={Uri.EscapeDataString(options.Value.ClientId)}&response_type=code&approval_prompt=force"
             + $"&redirect_uri={Uri.EscapeDataString(callback.AbsoluteUri)}&scope=read,activity:read_all&state={Uri.EscapeDataString(state)}");
 
     public async Task<Authorization> AuthorizeAsync(string code, string verifier, string scope, Uri callback, CancellationToken cancel)
@@ -77,6 +80,14 @@ internal sealed class StravaPlatform(
     }
 
     public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));
+
+    /// <summary>
+    /// A read that began just after a run was announced may have come before Strava had it ready: then it covers nothing.
+    /// </summary>
+    private static bool MayHaveComeTooSoon(RunnerPartition runner, PlatformLink link, RunChanged change) =>
+        change is { Change: Change.Created, Run: { } wanted }
+        && link.ReadAt < change.At + ReadySoon
+        && !runner.Runs.Exists(run => run.Value.Id == wanted && run.Value.Source is Source.Strava && run.Value.Millimetres is not null);
 
     /// <returns>What was read; null where the access token is refused.</returns>
     private async Task<Truth?> ListAsync(string access, DateOnly from, DateTimeOffset readAt, RunChanged change, CancellationToken cancel)
@@ -95,6 +106,7 @@ internal sealed class StravaPlatform(
             switch (await client.ActivitiesAsync(access, after, page, cancel))
             {
                 case StravaPage.Activities(var items): activities.AddRange(items); break;
+                case StravaPage.Forbidden: return new Truth.Paused("Strava does not let us read your runs");
                 case StravaPage.RateLimited(var limited): return new Truth.NotBefore(limited);
                 default: return null;
             }

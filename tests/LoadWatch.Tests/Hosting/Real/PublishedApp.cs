@@ -56,6 +56,6 @@ public sealed class PublishedApp : IAsyncDisposable
         // Five tries half a minute apart would tell no more than five tries half a second apart.
         var hostJson = Path.Combine(_folder, "host.json");
         await File.WriteAllTextAsync(
-            hostJson, (await File.ReadAllTextAsync(hostJson, cancel)).Replace("\"visibilityTimeout\": \"00:00:30\"", "\"visibilityTimeout\": \"00:00:00.5\"", StringComparison.Ordinal), cancel);
+            hostJson, (await File.ReadAllTextAsync(hostJson, cancel)).Replace("\"visibilityTimeout\": \"00:02:00\"", "\"visibilityTimeout\": \"00:00:00.5\"", StringComparison.Ordinal), cancel);
     }
 }

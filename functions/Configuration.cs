@@ -1,0 +1,37 @@
+using Polly;
+using Polly.Retry;
+
+namespace LoadWatch;
+
+/// <summary>What the areas share when they add themselves.</summary>
+internal static class Configuration
+{
+    /// <summary>Options read from one section and checked when the application starts.</summary>
+    public static void AddValidated<T>(this IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <summary>The address with a closing slash, so that what follows is added and replaces nothing.</summary>
+    public static Uri AsFolder(this Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+
+    /// <summary>
+    /// One time-out over all tries; reads are tried twice more when the network or the server fails. What changes something
+    /// is tried once: its answer may have been given and lost. 429 is the budget's business.
+    /// </summary>
+    public static IHttpClientBuilder AddReads(this IHttpClientBuilder client, Func<IServiceProvider, TimeSpan> timeout)
+    {
+        client.AddResilienceHandler("reads", (pipeline, context) => pipeline
+            .AddTimeout(timeout(context.ServiceProvider))
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = 2,
+                Delay = TimeSpan.FromMilliseconds(200),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = outcome => ValueTask.FromResult(
+                    outcome.Context.GetRequestMessage()?.Method == HttpMethod.Get
+                    && (outcome.Outcome.Exception is HttpRequestException || (int?)outcome.Outcome.Result?.StatusCode >= 500)),
+            }));
+        return client;
+    }
+}

@@ -1,0 +1,63 @@
+using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Runs;
+
+/// <summary>Writes what changed about the flags, and what follows for a text that still waits.</summary>
+internal sealed class FlagRows(
+    RunnerPartition runner, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
+{
+    /// <summary>Why a flag that is not about a run that has just arrived makes no text.</summary>
+    private const string History = "history, or a correction of it";
+
+    /// <param name="change">The change.</param>
+    /// <param name="known">The row of the flag as it stood; null for a new one.</param>
+    public void Write(FlagChange change, Row<StoredFlag>? known)
+    {
+        switch (change)
+        {
+            case FlagChange.Raised(var flag):
+                changes.PutFlag(StoredFlag.Of(flag, now, WhyNoText(flag)), goneBy, withText: decision.New is not null && flag.Run == decision.Run);
+                break;
+            case FlagChange.Changed(var flag, var before):
+                if (flag.Day != before.Day)
+                {
+                    changes.Delete(known!);
+                }
+
+                Correct(before, text => flag.Texts
+                    ? writer.Again(text, flag, runner.Profile!.Value)
+                    : Withheld(text, "the flag was corrected: it is no longer above watch level"));
+                changes.PutFlag(StoredFlag.Of(flag, known!.Value.RaisedAt, known.Value.NoTextBecause), goneBy, withText: false);
+                break;
+            case FlagChange.Withdrawn when known!.Value.NoTextBecause == History:
+                // Nobody was told of it: it was history still coming in, out of order.
+                changes.Delete(known);
+                break;
+            case FlagChange.Withdrawn(var flag, var reason):
+                changes.PutFlag(known!.Value with { WithdrawnBecause = reason }, goneBy, withText: false);
+                Correct(flag, text => Withheld(text, $"the flag was withdrawn: {reason}"));
+                break;
+            default:
+                throw new InvalidOperationException("A flag is raised, changed or withdrawn.");
+        }
+    }
+
+    public static Text Withheld(Text text, string because) => text with { State = TextState.Withheld, Reason = because };
+
+    /// <summary>A text that still waits says what is true when it goes.</summary>
+    private void Correct(Flag flag, Func<Text, Text> correct)
+    {
+        foreach (var text in runner.Texts.Where(text => text.Value.State is TextState.Pending && text.Value.TellsOf(flag)))
+        {
+            changes.Replace(text, correct(text.Value));
+        }
+    }
+
+    private string? WhyNoText(Flag flag) =>
+        !arrived.Contains(flag.Run) ? History
+        : !flag.Texts ? "watch level: the weekly email and the page only"
+        : flag.Run == decision.Run ? decision.Reason
+        : "another run of the same sync says more";
+}
