@@ -4,7 +4,7 @@ using LoadWatch.Core.Telling;
 namespace LoadWatch;
 
 /// <summary>A deployment: where it is reached, and which clinic it speaks for. At <c>LoadWatch</c>.</summary>
-public sealed class LoadWatchOptions
+public sealed class LoadWatchOptions : IValidatableObject
 {
     public const string Section = "LoadWatch";
 
@@ -26,6 +26,20 @@ public sealed class LoadWatchOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan TextHold { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether every text can be written: a name goes with a number, and the longest sentence must fit with both and the link.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ClinicName.Length > 0 != ClinicPhone.Length > 0)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(ClinicName)} and {nameof(ClinicPhone)} go together: set both or neither.");
+        }
+        else if (!AlertText.Fits(At($"routines/{Routine.GluteActivation.Id}"), Physio))
+        {
+            yield return new ValidationResult(
+                $"{Section}: no text of {AlertText.LongestInCharacters} plain characters holds {nameof(PublicUrl)}, {nameof(ClinicName)} and {nameof(ClinicPhone)}: shorten them.");
+        }
+    }
 
     public Physio? Physio => ClinicName.Length > 0 ? new Physio(ClinicName, ClinicPhone) : null;
 

@@ -49,6 +49,23 @@ public static class AlertText
             $"No wording with the link {link} and the contact '{physio?.Name}' fits {LongestInCharacters} plain characters: shorten them.", nameof(physio));
     }
 
+    /// <summary>Whether the longest sentence that can become due fits a text with this link and this contact.</summary>
+    public static bool Fits(Uri link, Physio? physio)
+    {
+        var wednesday = new DateOnly(2026, 11, 25);
+        var jump = new Jump(Distance.FromKilometres(199.9), Distance.FromKilometres(188.8), 10.1);
+        var longest = new Flag(new RunId(Source.File, "longest"), wednesday, Rule.Spike, Level.High, jump, null);
+        try
+        {
+            Write(longest, DistanceUnit.Kilometres, Routine.GluteActivation, link, physio);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// What changed, as one sentence: <c>70 mi in 7 days, 3.5x your recent 20 mi a week.</c>
     /// </summary>

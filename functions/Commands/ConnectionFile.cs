@@ -6,7 +6,12 @@ namespace LoadWatch.Commands;
 /// </summary>
 internal static class ConnectionFile
 {
-    public static string Folder => Path.Combine(Environment.CurrentDirectory, ".loadwatch");
+    /// <summary>The setting that says where a server without configured storage keeps its data.</summary>
+    private const string HomeSetting = "LOADWATCH_HOME";
+
+    public static string Folder => Environment.GetEnvironmentVariable(HomeSetting) is { Length: > 0 } home
+        ? home
+        : Path.Combine(Environment.CurrentDirectory, ".loadwatch");
 
     private static string Location => Path.Combine(Folder, "connection");
 

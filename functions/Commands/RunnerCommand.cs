@@ -1,16 +1,18 @@
 using System.CommandLine;
 using LoadWatch.Core.Running;
+using LoadWatch.Platforms;
 using LoadWatch.Runner;
 using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands;
 
-/// <summary><c>runner add | invite | show | remove</c>: what an operator does for a runner.</summary>
+/// <summary><c>runner add | texts | invite | show | remove</c>: what an operator does for a runner.</summary>
 public static class RunnerCommand
 {
     public static Command Create() => new("runner", "Enrol runners, invite them to link an account, look at and remove them.")
     {
-        Add(), Invite(), Show(), Remove(),
+        Add(), Texts(), Invite(), Show(), Remove(),
     };
 
     private static Command Add()
@@ -21,19 +23,13 @@ public static class RunnerCommand
         var zone = new Option<string>("--zone") { Description = "The runner's zone, an IANA name.", DefaultValueFactory = _ => "America/Toronto" };
         var miles = new Option<bool>("--miles") { Description = "Distances in miles." };
         var agreed = new Option<string?>("--texts-agreed") { Description = "How and when the runner agreed to texts, such as 'signed form, 2026-11-02'; without it nothing is texted." };
-        var command = new Command("add", "Enrol a runner; prints the runner's id.") { name, phone, country, zone, miles, agreed };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            await using var services = Services();
-            await using var scope = services.CreateAsyncScope();
-            var id = await scope.ServiceProvider.GetRequiredService<Enrolment>().AddAsync(
-                new NewRunner(
-                    parsed.GetValue(name)!, parsed.GetValue(phone)!, parsed.GetValue(country)!, parsed.GetValue(zone)!,
-                    parsed.GetValue(miles) ? DistanceUnit.Miles : DistanceUnit.Kilometres, parsed.GetValue(agreed)),
-                cancel);
-            Console.WriteLine(id);
-            return 0;
-        });
+        var verified = new Option<bool>("--phone-checked") { Description = "Somebody has called or texted the number, and it is the runner's; without it nothing is texted." };
+        var command = new Command("add", "Enrol a runner; prints the runner's id.") { name, phone, country, zone, miles, agreed, verified };
+        command.SetAction((parsed, cancel) => ActAsync(async services => Console.WriteLine(await services.GetRequiredService<Enrolment>().AddAsync(
+            new NewRunner(
+                parsed.GetValue(name)!, parsed.GetValue(phone)!, parsed.GetValue(country)!, parsed.GetValue(zone)!,
+                parsed.GetValue(miles) ? DistanceUnit.Miles : DistanceUnit.Kilometres, parsed.GetValue(agreed), parsed.GetValue(verified)),
+            cancel))));
         return command;
     }
 
@@ -43,13 +39,8 @@ public static class RunnerCommand
         var platform = new Argument<string>("platform") { Description = "strava or garmin." };
         platform.AcceptOnlyFromAmong("strava", "garmin");
         var command = new Command("invite", "Print the address by which the runner links an account; good for seven days.") { runner, platform };
-        command.SetAction(async (parsed, _) =>
-        {
-            await using var services = Services();
-            await using var scope = services.CreateAsyncScope();
-            Console.WriteLine(scope.ServiceProvider.GetRequiredService<Linking>().Invite(new RunnerId(parsed.GetValue(runner)!), parsed.GetValue(platform)!));
-            return 0;
-        });
+        command.SetAction((parsed, cancel) => ActAsync(async services => Console.WriteLine(
+            await services.GetRequiredService<Linking>().InviteAsync(new RunnerId(parsed.GetValue(runner)!), parsed.GetValue(platform)!, cancel))));
         return command;
     }
 
@@ -57,19 +48,13 @@ public static class RunnerCommand
     {
         var runner = RunnerArgument();
         var command = new Command("show", "Print what is kept of a runner: links, runs, flags with their reasons, texts and what became of them.") { runner };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => ActAsync(async services =>
         {
-            await using var services = Services();
             var kept = await services.GetRequiredService<Runners>().ReadAsync(new RunnerId(parsed.GetValue(runner)!), DateOnly.MinValue, cancel);
-            if (kept.Profile is null)
-            {
-                await Console.Error.WriteLineAsync("No such runner.");
-                return 1;
-            }
-
-            ShowRunner.Write(kept, Console.Out);
-            return 0;
-        });
+            ShowRunner.Write(
+                kept.Profile is null ? throw new InvalidOperationException("No such runner.") : kept,
+                [.. services.GetServices<IPlatform>()], services.GetRequiredService<TimeProvider>().GetUtcNow(), Console.Out);
+        }));
         return command;
     }
 
@@ -77,9 +62,8 @@ public static class RunnerCommand
     {
         var runner = RunnerArgument();
         var command = new Command("remove", "Delete all that is kept of a runner, for good.") { runner };
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction((parsed, cancel) => ActAsync(async services =>
         {
-            await using var services = Services();
             var id = new RunnerId(parsed.GetValue(runner)!);
             var runners = services.GetRequiredService<Runners>();
             foreach (var link in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links)
@@ -89,9 +73,41 @@ public static class RunnerCommand
 
             await runners.DeleteAsync(id, cancel);
             Console.WriteLine("Deleted.");
-            return 0;
-        });
+        }));
         return command;
+    }
+
+    private static Command Texts()
+    {
+        var runner = RunnerArgument();
+        var state = new Argument<string>("state") { Description = "on or off." };
+        state.AcceptOnlyFromAmong("on", "off");
+        var how = new Option<string>("--how") { Description = "How and when the runner said so.", Required = true };
+        var command = new Command("texts", "Record that the runner agrees to texts, or no longer does.") { runner, state, how };
+        command.SetAction((parsed, cancel) => ActAsync(async services =>
+        {
+            var id = new RunnerId(parsed.GetValue(runner)!);
+            await services.GetRequiredService<Enrolment>().TextsAsync(id, parsed.GetValue(state) == "on", parsed.GetValue(how)!, cancel);
+            Console.WriteLine("Recorded.");
+        }));
+        return command;
+    }
+
+    /// <summary>Acts, and says in a sentence what is wrong with what was typed or configured.</summary>
+    private static async Task<int> ActAsync(Func<IServiceProvider, Task> act)
+    {
+        try
+        {
+            await using var services = Services();
+            await using var scope = services.CreateAsyncScope();
+            await act(scope.ServiceProvider);
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
     }
 
     private static Argument<string> RunnerArgument() => new("runner") { Description = "The runner's id, as 'runner add' printed it." };

@@ -73,7 +73,7 @@ public static class ServeCommand
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             return true;
         }
-        catch (Exception wrong) when (wrong is OptionsValidationException or AggregateException)
+        catch (Exception wrong) when (wrong is OptionsValidationException or AggregateException or InvalidOperationException)
         {
             foreach (var failure in wrong is AggregateException many ? many.InnerExceptions : [wrong])
             {

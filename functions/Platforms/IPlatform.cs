@@ -63,6 +63,9 @@ public abstract record Truth
     /// <param name="Broken">What could not be read, and why; it is set aside for a person.</param>
     public sealed record Pieces(IReadOnlyList<Run> Runs, IReadOnlyList<RunId> NoRuns, long NoRunsRevision, IReadOnlyList<Broken> Broken) : Truth;
 
+    /// <summary>What was fetched can be fetched only once: it is stored as messages of its own before anything else is done.</summary>
+    public sealed record Fetched(IReadOnlyList<RunChanged> Messages) : Truth;
+
     /// <summary>A later read has already covered this.</summary>
     public sealed record Covered : Truth;
 

@@ -11,9 +11,11 @@ namespace LoadWatch.Runner;
 /// <param name="Zone">The runner's zone, an IANA name.</param>
 /// <param name="Unit">The runner's unit.</param>
 /// <param name="TextsConsent">How and when the runner agreed to texts; null if not.</param>
-public sealed record NewRunner(string Name, string Phone, string Country, string Zone, DistanceUnit Unit, string? TextsConsent);
+/// <param name="PhoneChecked">Whether somebody has made sure that the number is the runner's.</param>
+public sealed record NewRunner(
+    string Name, string Phone, string Country, string Zone, DistanceUnit Unit, string? TextsConsent, bool PhoneChecked = true);
 
-/// <summary>Enrols runners.</summary>
+/// <summary>Enrols runners and records what they agree to.</summary>
 public sealed class Enrolment(Runners runners, TimeProvider clock)
 {
     /// <summary>The wording of the consent that an operator records on a runner's behalf.</summary>
@@ -29,7 +31,7 @@ public sealed class Enrolment(Runners runners, TimeProvider clock)
         {
             Name = runner.Name,
             Phone = E164(runner.Phone, runner.Country),
-            PhoneVerifiedAt = now,
+            PhoneVerifiedAt = runner.PhoneChecked ? now : null,
             Unit = runner.Unit,
             Zone = TimeZoneInfo.TryFindSystemTimeZoneById(runner.Zone, out _)
                 ? runner.Zone
@@ -42,6 +44,19 @@ public sealed class Enrolment(Runners runners, TimeProvider clock)
         }
 
         return id;
+    }
+
+    /// <summary>Records that a runner agrees to texts or no longer does; an agreement also ends whatever kept texts back before.</summary>
+    /// <exception cref="ArgumentException">There is no such runner.</exception>
+    public async Task TextsAsync(RunnerId id, bool on, string how, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var profile = await runners.FindProfileAsync(id, cancel) ?? throw new ArgumentException("No such runner.", nameof(id));
+        await runners.PutConsentAsync(id, new Consent(Consent.Texts, OperatorWording, now, how, Withdrawn: on ? null : now), cancel);
+        if (on && profile.NoTextsBecause is not null)
+        {
+            await runners.PutProfileAsync(id, profile with { NoTextsBecause = null }, cancel);
+        }
     }
 
     private static string E164(string phone, string country)

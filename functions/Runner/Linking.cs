@@ -40,13 +40,18 @@ public sealed class Linking(
 
     /// <summary>The address by which a runner begins to link an account; good for seven days.</summary>
     public Uri Invite(RunnerId runner, string platform) =>
-        deployment.Value.At($"connect/{platform}?invite={_invites.Protect(runner.Value, clock.GetUtcNow() + InviteLife)}");
+        deployment.Value.At($"connect/{platform}?invite={_invites.Protect($"{platform}|{runner}", clock.GetUtcNow() + InviteLife)}");
+
+    /// <summary>The address of <see cref="Invite"/>, for a runner who exists.</summary>
+    /// <exception cref="ArgumentException">There is no such runner.</exception>
+    public async Task<Uri> InviteAsync(RunnerId runner, string platform, CancellationToken cancel) =>
+        await runners.FindProfileAsync(runner, cancel) is null ? throw new ArgumentException("No such runner.", nameof(runner)) : Invite(runner, platform);
 
     /// <summary>Where the runner goes from an invitation; null where it is not ours or too old.</summary>
     /// <param name="browser">A secret that only this browser will bring back: nobody can finish the visit for somebody else.</param>
     public Uri? Begin(string platform, string invite, string browser)
     {
-        if (Find(platform) is not { } found || Open(_invites, invite) is not { } runner)
+        if (Find(platform) is not { } found || Open(_invites, invite)?.Split('|') is not [var invited, var runner] || invited != platform)
         {
             return null;
         }

@@ -83,6 +83,13 @@ public sealed class ProcessRun(
                 await SetAsideAsync(message, pieces, cancel);
                 await save.PiecesAsync(runner, platform, reading.Link, pieces, cancel);
                 break;
+            case Truth.Fetched(var messages):
+                foreach (var fetched in messages)
+                {
+                    await queues.PutAsync(fetched, TimeSpan.Zero, cancel);
+                }
+
+                break;
             case Truth.NotBefore(var at):
                 // Spread over the first minute, so that what was held back does not come all at once.
                 var until = at + TimeSpan.FromSeconds(Random.Shared.Next(1, 60));

@@ -18,6 +18,9 @@ public enum Change
     /// <summary>The platform says where the runs can be fetched.</summary>
     Pinged,
 
+    /// <summary>The platform says where runs that were edited by hand can be fetched.</summary>
+    PingedEdit,
+
     /// <summary>The platform says that the runner took back the permission.</summary>
     Deauthorised,
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace LoadWatch.Texting;
 
 /// <summary>The carrier, at <c>Twilio</c>.</summary>
-public sealed class TwilioOptions
+public sealed class TwilioOptions : IValidatableObject
 {
     public const string Section = "Twilio";
 
@@ -29,6 +29,14 @@ public sealed class TwilioOptions
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ListedAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsConfigured && (AuthToken.Length == 0 || MessagingServiceSid.Length == 0))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(AccountSid)} needs {nameof(AuthToken)} and {nameof(MessagingServiceSid)} beside it.");
+        }
+    }
 
     public bool IsConfigured => AccountSid.Length > 0;
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LoadWatch.Storage;
 
@@ -11,12 +9,6 @@ namespace LoadWatch.Webhooks;
 /// <param name="Unusable">Items that name no user: where they are and what is missing.</param>
 internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignored, IReadOnlyList<string> Unusable)
 {
-    /// <summary>So many runs at most are stored in one transaction.</summary>
-    private const int MostItems = 25;
-
-    /// <summary>The most that a message's payload may take; the rest of it is small.</summary>
-    private const int MostPayload = Queues.MostBytes - 4096;
-
     private static readonly string[] Hosts = ["apis.garmin.com", "healthapi.garmin.com"];
 
     /// <summary>Reads a body.</summary>
@@ -66,11 +58,11 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
             case "activities" or "manuallyUpdatedActivities":
                 foreach (var ping in items.Where(item => item.TryGetProperty("callbackURL", out _)).Select(Callback).OfType<string>())
                 {
-                    yield return About(Change.Pinged, ping);
+                    yield return About(kind is "activities" ? Change.Pinged : Change.PingedEdit, ping);
                 }
 
                 var change = kind is "activities" ? Change.Pushed : Change.Updated;
-                foreach (var payload in Payloads(items.Where(item => !item.TryGetProperty("callbackURL", out _))))
+                foreach (var payload in Payloads.Of(items.Where(item => !item.TryGetProperty("callbackURL", out _))))
                 {
                     yield return About(change, payload);
                 }
@@ -87,37 +79,11 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
         }
     }
 
-    /// <summary>The items as JSON arrays of at most so many items and bytes.</summary>
-    private static IEnumerable<string> Payloads(IEnumerable<JsonElement> items)
-    {
-        var (chunk, count, size) = (new StringBuilder(), 0, 0);
-        foreach (var text in items.Select(item => item.GetRawText()))
-        {
-            if (count > 0 && (count == MostItems || size + SizeOf(text) > MostPayload))
-            {
-                yield return $"[{chunk}]";
-                (chunk, count, size) = (new StringBuilder(), 0, 0);
-            }
-
-            chunk.Append(count == 0 ? "" : ",").Append(text);
-            count++;
-            size += SizeOf(text) + 1;
-        }
-
-        if (count > 0)
-        {
-            yield return $"[{chunk}]";
-        }
-    }
-
-    /// <summary>The bytes that a text takes inside a message, where quotes and letters beyond ASCII become six each.</summary>
-    private static int SizeOf(string text) => JavaScriptEncoder.Default.Encode(text).Length;
-
     /// <summary>Why an item cannot be used; null if it can.</summary>
     private static string? WhyNot(JsonElement item) =>
         User(item) is null ? ".userId is missing or no text"
         : WebhookText.Raw(item) is not { } text ? " holds bytes that are no text"
-        : SizeOf(text) > MostPayload ? $" is larger than {MostPayload} bytes"
+        : Payloads.SizeOf(text) > Payloads.MostBytes ? $" is larger than {Payloads.MostBytes} bytes"
         : null;
 
     /// <summary>Path and query of a ping's callback; null unless it is plainly one of Garmin's own.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace LoadWatch.Platforms.Garmin;
 
 /// <summary>The Garmin application, at <c>Platforms:Garmin</c>.</summary>
-public sealed class GarminOptions
+public sealed class GarminOptions : IValidatableObject
 {
     public const string Section = "Platforms:Garmin";
 
@@ -33,6 +33,19 @@ public sealed class GarminOptions
     /// since Garmin's terms were not read. Whoever runs this confirms it first.
     /// </summary>
     public PlatformPolicy Policy { get; set; } = new() { KeepDays = 400, ClinicMaySee = true, Merges = true };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsConfigured && ClientSecret.Length == 0)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(ClientId)} needs {nameof(ClientSecret)} beside it.");
+        }
+
+        if (Policy.KeepDays is < 1 or > 3650)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(Policy)}:{nameof(Policy.KeepDays)} must be 1 to 3,650.");
+        }
+    }
 
     public bool IsConfigured => ClientId.Length > 0;
 }

@@ -29,7 +29,7 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
         {
             case Change.Pushed or Change.Updated:
                 return new Reading(link, Pieces(change.Payload ?? "[]", change.Change is Change.Updated, change.At));
-            case Change.Pinged:
+            case Change.Pinged or Change.PingedEdit:
                 return await FetchAsync(runner.Id, link, change, cancel);
             case Change.Deauthorised or Change.PermissionsChanged:
                 return await ConfirmAsync(runner.Id, link, change, cancel);
@@ -98,7 +98,8 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
 
             // A callback works once: the ping came again after it was followed.
             (var asked, null, false) => new Reading(asked, new Truth.Unconfirmed()),
-            (var asked, var items, _) => new Reading(asked, Pieces(items, edited: false, change.At)),
+            (var asked, var items, _) => new Reading(asked, new Truth.Fetched([.. Payloads.Of(items)
+                .Select(payload => change with { Change = change.Change is Change.PingedEdit ? Change.Updated : Change.Pushed, Payload = payload })])),
         };
 
     private async Task<Reading> ConfirmAsync(RunnerId runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel) =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace LoadWatch.Platforms.Strava;
 
 /// <summary>The Strava application, at <c>Platforms:Strava</c>.</summary>
-public sealed class StravaOptions
+public sealed class StravaOptions : IValidatableObject
 {
     public const string Section = "Platforms:Strava";
 
@@ -30,6 +30,19 @@ public sealed class StravaOptions
 
     /// <summary>Seven days, for the runner alone, with nothing else: Strava's terms of June 2026, clauses 2.3, 5.4 and 6.2.</summary>
     public PlatformPolicy Policy { get; set; } = new() { KeepDays = 7, ClinicMaySee = false, Merges = false };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsConfigured && ClientSecret.Length == 0)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(ClientId)} needs {nameof(ClientSecret)} beside it.");
+        }
+
+        if (Policy.KeepDays is < 1 or > 3650)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(Policy)}:{nameof(Policy.KeepDays)} must be 1 to 3,650.");
+        }
+    }
 
     public bool IsConfigured => ClientId.Length > 0;
 }

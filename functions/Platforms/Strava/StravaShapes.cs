@@ -18,53 +18,55 @@ internal sealed record StravaActivity
     public double? Distance { get; init; }
 
     /// <summary>Seconds.</summary>
-    public double MovingTime { get; init; }
+    public double? MovingTime { get; init; }
 
     /// <summary>Seconds.</summary>
-    public double ElapsedTime { get; init; }
+    public double? ElapsedTime { get; init; }
 
-    public DateTimeOffset StartDate { get; init; }
+    public DateTimeOffset? StartDate { get; init; }
 
     /// <summary>Wall-clock time with a Z that is not true.</summary>
-    public string StartDateLocal { get; init; } = "";
+    public string? StartDateLocal { get; init; }
 
-    public bool Trainer { get; init; }
+    public bool? Trainer { get; init; }
 
-    public bool Manual { get; init; }
+    public bool? Manual { get; init; }
 
     public double? AverageHeartrate { get; init; }
 
     public string? ExternalId { get; init; }
 
-    /// <summary>The run, or null where it is no run.</summary>
+    /// <summary>The run, or null where it is no run, or does not say when it was.</summary>
     public Run? ToRun(DateTimeOffset readAt)
     {
         Sport? sport = (SportType ?? Type) switch
         {
-            "Run" => Trainer ? Sport.Treadmill : Sport.Run,
+            "Run" => Trainer is true ? Sport.Treadmill : Sport.Run,
             "TrailRun" => Sport.Trail,
             "VirtualRun" => Sport.Virtual,
             _ => null,
         };
-        return sport is null ? null : new Run
+        return sport is null || StartDate is not { } start || LocalTime(StartDateLocal) is not { } local ? null : new Run
         {
             Id = new RunId(Source.Strava, Id.ToString(CultureInfo.InvariantCulture)),
             Sport = sport.Value,
-            LocalStart = LocalTime(StartDateLocal),
-            Start = StartDate,
+            LocalStart = local,
+            Start = start,
             Distance = Distance is > 0 ? Core.Running.Distance.FromMetres(Distance.Value) : null,
-            MovingTime = TimeSpan.FromSeconds(MovingTime),
-            ElapsedTime = TimeSpan.FromSeconds(ElapsedTime),
-            Origin = Manual ? Origin.Typed
+            MovingTime = TimeSpan.FromSeconds(MovingTime ?? 0),
+            ElapsedTime = TimeSpan.FromSeconds(ElapsedTime ?? 0),
+            Origin = Manual is true ? Origin.Typed
                 : ExternalId?.StartsWith("garmin", StringComparison.OrdinalIgnoreCase) == true ? Origin.Copy : Origin.Device,
-            Estimated = Trainer || sport is Sport.Virtual,
+            Estimated = Trainer is true || sport is Sport.Virtual,
             AverageHeartRate = AverageHeartrate,
             Revision = readAt.ToUnixTimeMilliseconds(),
         };
     }
 
-    private static DateTime LocalTime(string text) => DateTime.SpecifyKind(
-        DateTime.Parse(text.TrimEnd('Z'), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), DateTimeKind.Unspecified);
+    private static DateTime? LocalTime(string? text) =>
+        DateTime.TryParse(text?.TrimEnd('Z'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? DateTime.SpecifyKind(local, DateTimeKind.Unspecified)
+            : null;
 }
 
 /// <summary>The answer of the token endpoint.</summary>

@@ -9,7 +9,7 @@ namespace LoadWatch.Sandbox.Demo;
 /// <param name="Webhooks">How many webhooks were sent.</param>
 /// <param name="Runs">How many runs the server stored.</param>
 /// <param name="AckMs">How long the acknowledgements took.</param>
-/// <param name="SettleMs">From the last acknowledgement until the text had reached the carrier, the hold included.</param>
+/// <param name="SettleMs">From the last acknowledgement until the text was reported as delivered, the wait for the rest of the sync included.</param>
 /// <param name="Urls">Addresses to open.</param>
 internal sealed record DemoReport(
     IReadOnlyList<DemoText> Texts, int Webhooks, int Runs, DemoAcks AckMs, double SettleMs, IReadOnlyDictionary<string, string> Urls);

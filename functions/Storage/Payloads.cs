@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LoadWatch.Storage;
+
+/// <summary>Many items as payloads of messages: each small enough for a queue, and its runs few enough for one transaction.</summary>
+public static class Payloads
+{
+    /// <summary>The most that a message's payload may take; the rest of it is small.</summary>
+    public const int MostBytes = Queues.MostBytes - 4096;
+
+    private const int MostItems = 25;
+
+    /// <summary>The items of a JSON array, as JSON arrays.</summary>
+    /// <exception cref="JsonException">It is no JSON array.</exception>
+    public static IReadOnlyList<string> Of(string array)
+    {
+        using var json = JsonDocument.Parse(array);
+        return json.RootElement.ValueKind is JsonValueKind.Array
+            ? [.. Of(json.RootElement.EnumerateArray())]
+            : throw new JsonException("Expected a JSON array.");
+    }
+
+    /// <summary>The items as JSON arrays of at most so many items and bytes.</summary>
+    public static IEnumerable<string> Of(IEnumerable<JsonElement> items)
+    {
+        var (chunk, count, size) = (new StringBuilder(), 0, 0);
+        foreach (var text in items.Select(item => item.GetRawText()))
+        {
+            if (count > 0 && (count == MostItems || size + SizeOf(text) > MostBytes))
+            {
+                yield return $"[{chunk}]";
+                (chunk, count, size) = (new StringBuilder(), 0, 0);
+            }
+
+            chunk.Append(count == 0 ? "" : ",").Append(text);
+            count++;
+            size += SizeOf(text) + 1;
+        }
+
+        if (count > 0)
+        {
+            yield return $"[{chunk}]";
+        }
+    }
+
+    /// <summary>The bytes that a text takes inside a message, where quotes and letters beyond ASCII become six each.</summary>
+    public static int SizeOf(string text) => JavaScriptEncoder.Default.Encode(text).Length;
+}
