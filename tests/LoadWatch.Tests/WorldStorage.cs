@@ -70,7 +70,7 @@ internal sealed partial class WorldStorage(string connection, TimeProvider clock
             return;
         using var body = new MemoryStream();
         request.Content.WriteTo(body, CancellationToken.None);
-        var keys = RowKey.Matches(System.Text.Encoding.UTF8.GetString(body.ToArray())).Select(match => match.Groups["key"].Value).ToArray();
+        var keys = RowKey.Matches(System.Text.Encoding.UTF8.GetString(body.ToArray())).Select(match => Uri.UnescapeDataString(match.Groups["key"].Value)).ToArray();
         if (keys.Length != keys.Distinct().Count())
             throw new RequestFailedException(400, "InvalidDuplicateRow: " + string.Join(' ', keys));
     }

@@ -156,7 +156,7 @@ public class WhatTextsTests(Azurite azurite)
     [Fact]
     public async Task ATextThatIsLateIntoTheEveningWaitsUntilMorning()
     {
-        await using var world = await World.StartAsync(azurite, at: new DateTimeOffset(2030, 6, 12, 23, 45, 0, TimeSpan.Zero));
+        await using var world = await World.StartAsync(azurite, at: new DateTimeOffset(2030, 6, 12, 23, 30, 0, TimeSpan.Zero));
         var maya = await LinkedAsync(world);
         await maya.RunsOnStravaAsync(40);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
