@@ -14,6 +14,9 @@ public static class StormRound
 
     private static readonly TimeSpan HistoryPatience = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long the faults go on after the last webhook, unless all is done before.</summary>
+    private static readonly TimeSpan FaultsGoOn = TimeSpan.FromSeconds(90);
+
     /// <summary>As long as a text that goes out twice may take to do so, and some more.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
 
@@ -37,8 +40,14 @@ public static class StormRound
         }
 
         await BlowAsync(world, plan, line => say($"{Seconds()} {line}"), cancel);
-        StormFaults.End(world.StandIns);
         await world.EnsureRunningAsync(cancel);
+        if (plan.Faults)
+        {
+            // Most of the work is done only now: it has to be done in spite of the faults.
+            await StormVerdict.SettledAsync(world, FaultsGoOn, cancel);
+        }
+
+        StormFaults.End(world.StandIns);
         say($"{Seconds()} the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults");
         var settled = await StormVerdict.SettledAsync(world, plan.Patience, cancel);
         say($"{Seconds()} {(settled ? "settled" : "NOT settled in time")}");

@@ -127,7 +127,7 @@ internal sealed class StormWorld : IAsyncDisposable
 
         var goal = Done(moment) + (moment is KillMoment.Handover or KillMoment.Exchange ? 1 : random.Next(MostDone));
         await Task.Delay(early ? random.Next(50, 600) : random.Next(20), cancel);
-        var struck = early || await StormRound.UntilAsync(() => Task.FromResult(Done(moment) >= goal), 3 * Second, cancel, TimeSpan.FromMilliseconds(5));
+        var struck = early || await StormRound.UntilAsync(() => Task.FromResult(Done(moment) >= goal), 2 * Second, cancel, TimeSpan.FromMilliseconds(5));
         await process.KillAsync();
         Kills.Add(early || (struck && moment is not KillMoment.Start) ? moment : KillMoment.Work);
     }
