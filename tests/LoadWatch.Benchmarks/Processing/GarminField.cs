@@ -25,8 +25,8 @@ internal sealed class GarminField(World world, int runners)
         {
             var id = RunnerId.New();
             var start = new RunnerChanges(new RunnerPartition(id, []));
-            start.Put(new Profile { Name = account, Phone = "+14165550100", PhoneVerifiedAt = now, Unit = DistanceUnit.Miles, Zone = "America/Toronto" });
-            start.Put(new Consent(Consent.Texts, "bench", now, "bench"));
+            await store.PutProfileAsync(id, new Profile { Name = account, Phone = "+14165550100", PhoneVerifiedAt = now, Unit = DistanceUnit.Miles, Zone = "America/Toronto" }, cancel);
+            await store.PutConsentAsync(id, new Consent(Consent.Texts, "bench", now, "bench"), cancel);
             start.Put(lease.Keep(
                 new PlatformLink
                 {
@@ -36,7 +36,7 @@ internal sealed class GarminField(World world, int runners)
                 new Tokens("access", "refresh", now.AddDays(1))));
             for (var ago = 2; ago <= PastDays; ago += 2)
             {
-                start.Put(StoredRun.Of(Run($"old-{ago}", ago, 8)), now.AddDays(400));
+                start.PutRun(Run($"old-{ago}", ago, 8), now.AddDays(400), withText: false);
             }
 
             await store.SaveAsync(start, cancel);
