@@ -64,7 +64,12 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         var body = Body(flag, profile);
         return text with
         {
-            Body = body, Segments = SmsSegments.Count(body).Segments, Level = flag.Level, Rule = flag.Rule, Ratio = flag.Jump?.Ratio, RunDay = flag.Day,
+            Body = body,
+            Segments = SmsSegments.Count(body).Segments,
+            Level = flag.Level,
+            Rule = flag.Rule,
+            Ratio = flag.Jump?.Ratio,
+            RunDay = flag.Day,
         };
     }
 

@@ -70,8 +70,11 @@ internal sealed class RecordDelivery(
 
         var text = row.Value with
         {
-            Delivery = report.Status, DeliveryError = report.ErrorCode, Sid = report.Sid,
-            State = TextState.Sent, SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
+            Delivery = report.Status,
+            DeliveryError = report.ErrorCode,
+            Sid = report.Sid,
+            State = TextState.Sent,
+            SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
         };
         if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain
             && await runners.FindProfileAsync(id, cancel) is { } profile)
@@ -80,7 +83,14 @@ internal sealed class RecordDelivery(
             var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
             text = text with
             {
-                State = TextState.Pending, TriedAgain = true, EarlierSid = report.Sid, Sid = null, Delivery = null, DueAt = again, NotBefore = again, SentAt = null,
+                State = TextState.Pending,
+                TriedAgain = true,
+                EarlierSid = report.Sid,
+                Sid = null,
+                Delivery = null,
+                DueAt = again,
+                NotBefore = again,
+                SentAt = null,
             };
             var message = new TextDue(report.Runner, report.Text);
             await due.NoteAsync(message, again, cancel);

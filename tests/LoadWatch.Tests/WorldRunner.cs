@@ -123,7 +123,10 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
         var (number, start) = (world.NextRun(), Start(daysAgo, hour));
         return new GarminActivity($"{number}", start.ToUnixTimeSeconds(), (int)(miles * 540))
         {
-            UserId = GarminUser, ActivityId = number, DistanceInMeters = Metres(miles), StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
+            UserId = GarminUser,
+            ActivityId = number,
+            DistanceInMeters = Metres(miles),
+            StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
         };
     }
 

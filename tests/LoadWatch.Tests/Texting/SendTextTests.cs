@@ -255,7 +255,9 @@ public class SendTextTests(Azurite azurite)
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["To"] = runner.Phone, ["Body"] = body, ["MessagingServiceSid"] = settings.MessagingServiceSid,
+                ["To"] = runner.Phone,
+                ["Body"] = body,
+                ["MessagingServiceSid"] = settings.MessagingServiceSid,
             }),
         };
         request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));

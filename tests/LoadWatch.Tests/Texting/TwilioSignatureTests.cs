@@ -7,7 +7,10 @@ public class TwilioSignatureTests
 {
     private static readonly Dictionary<string, string> Form = new()
     {
-        ["To"] = "+19055550101", ["MessageStatus"] = "delivered", ["MessageSid"] = "SM1", ["ErrorCode"] = "",
+        ["To"] = "+19055550101",
+        ["MessageStatus"] = "delivered",
+        ["MessageSid"] = "SM1",
+        ["ErrorCode"] = "",
     };
 
     [Theory]

@@ -117,8 +117,10 @@ public class StravaDoorTests(Azurite azurite) : DoorTest(azurite)
         World.Strava.Settings.CallbackUrl = null;
         using var answer = await World.PostAsync($"{World.Strava.Address}/api/v3/push_subscriptions", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["client_id"] = World.Strava.Settings.ClientId, ["client_secret"] = World.Strava.Settings.ClientSecret,
-            ["callback_url"] = callback, ["verify_token"] = ServerSettings.VerifyToken,
+            ["client_id"] = World.Strava.Settings.ClientId,
+            ["client_secret"] = World.Strava.Settings.ClientSecret,
+            ["callback_url"] = callback,
+            ["verify_token"] = ServerSettings.VerifyToken,
         }));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
