@@ -45,7 +45,11 @@ public static class StormCommand
         var faults = args.Contains("--faults");
         var plan = new StormPlan
         {
-            Seed = Random.Shared.Next(1, 1_000_000), Faults = faults, LimitsReads = faults, Kills = faults ? 20 : 200, RunsVanish = true,
+            Seed = Random.Shared.Next(1, 1_000_000),
+            Faults = faults,
+            LimitsReads = faults,
+            Kills = faults ? 20 : 200,
+            RunsVanish = true,
             Patience = TimeSpan.FromMinutes(faults ? 25 : 10),
         };
         for (var i = 0; i < args.Length; i++)

@@ -59,7 +59,10 @@ internal sealed class StormRunner
         var start = Start(zone, today, run);
         return new GarminActivity($"{run.Id}", start.ToUnixTimeSeconds(), Seconds(run))
         {
-            UserId = Account, ActivityId = run.Id, DistanceInMeters = run.Metres, StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
+            UserId = Account,
+            ActivityId = run.Id,
+            DistanceInMeters = run.Metres,
+            StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
         };
     }
 

@@ -42,8 +42,15 @@ public sealed class RecordDeliveryTests(Azurite azurite)
         var now = TimeProvider.System.GetUtcNow();
         return new Text
         {
-            Id = "a", Day = DateOnly.FromDateTime(now.UtcDateTime), Body = "LoadWatch: ...", Segments = 1, State = TextState.Sent, DueAt = now, NotBefore = now,
-            SentAt = now, Sid = "SM1",
+            Id = "a",
+            Day = DateOnly.FromDateTime(now.UtcDateTime),
+            Body = "LoadWatch: ...",
+            Segments = 1,
+            State = TextState.Sent,
+            DueAt = now,
+            NotBefore = now,
+            SentAt = now,
+            Sid = "SM1",
         };
     }
 }

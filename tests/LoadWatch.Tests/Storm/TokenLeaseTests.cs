@@ -57,7 +57,13 @@ public sealed class TokenLeaseTests(Azurite azurite)
     {
         var link = new PlatformLink
         {
-            Platform = "strava", Account = "1", AccessToken = "", AccessExpires = default, RefreshToken = "", LinkedAt = Now, KnownFrom = default,
+            Platform = "strava",
+            Account = "1",
+            AccessToken = "",
+            AccessExpires = default,
+            RefreshToken = "",
+            LinkedAt = Now,
+            KnownFrom = default,
         };
         await _runners.PutLinkAsync(_runner, lease.Keep(link, new Tokens("old", "old-refresh", Now)), Cancel);
         return (await FindAsync())!;
