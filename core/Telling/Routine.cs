@@ -58,8 +58,8 @@ public sealed record Routine(
                 + "banded leg swings 10/leg, plank leg lift 5s 10/leg.",
             "Before runs, squeeze glutes first: donkey kicks 20/leg, knee to opp shoulder 5/side, cross reach 10/side, "
                 + "band swings 10/leg, plank leg lift 5s x10.",
-            "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, band swings 10/leg, "
-                + "plank lift 5s x10.",
+            "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, swings 10/leg, "
+                + "plank leg lift 5s x10.",
             "Before runs, glutes first: donkey kicks 20/leg, cross reach 10/side, plank leg lift 5s x10.",
             "Before runs: donkey kicks 20/leg, plank leg lift 5s x10.",
         ]);

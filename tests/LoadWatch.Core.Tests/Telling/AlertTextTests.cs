@@ -17,7 +17,7 @@ public partial class AlertTextTests
     [Fact]
     public void A_weekly_jump_in_miles_with_the_clinic() => Write(Jump, DistanceUnit.Miles, Sheddon).ShouldBe(
         "LoadWatch: 70 mi in 7 days, 3.5x your recent 20 mi a week. "
-        + "Before runs, glutes first: donkey kicks 20/leg, cross reach 10/side, plank leg lift 5s x10. "
+        + "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, swings 10/leg, plank leg lift 5s x10. "
         + "https://loadwatch.example/api/routines/glutes Sore or unsure? Call Sheddon Physiotherapy (905) 849-4576. STOP to end");
 
     [Fact]
@@ -53,13 +53,13 @@ public partial class AlertTextTests
     [Fact]
     public void A_spike_in_kilometres_without_a_clinic() => Write(Spike, DistanceUnit.Kilometres, null).ShouldBe(
         "LoadWatch: Your 18.5 km run on Monday is 2.0x your 30-day longest (9.3 km). "
-        + "Before runs, glutes first: donkey kicks 20/leg, cross reach 10/side, plank leg lift 5s x10. "
+        + "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, swings 10/leg, plank leg lift 5s x10. "
         + "https://loadwatch.example/api/routines/glutes Sore or unsure? Call your physio. STOP to end");
 
     [Fact]
     public void A_spike_in_miles_without_a_clinic() => Write(Spike, DistanceUnit.Miles, null).ShouldBe(
         "LoadWatch: Your 11.5 mi run on Monday is 2.0x your 30-day longest (5.7 mi). "
-        + "Before runs, glutes first: donkey kicks 20/leg, cross reach 10/side, plank leg lift 5s x10. "
+        + "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, swings 10/leg, plank leg lift 5s x10. "
         + "https://loadwatch.example/api/routines/glutes Sore or unsure? Call your physio. STOP to end");
 
     [Fact]

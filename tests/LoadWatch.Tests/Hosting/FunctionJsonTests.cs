@@ -76,7 +76,7 @@ public class FunctionJsonTests
         var host = HostJson.Load(Repository.PathTo("host.json"));
         host.RoutePrefix.ShouldBe("api");
         host.Queues.MessageEncoding.ShouldBe("none");
-        host.Queues.MaxDequeueCount.ShouldBe(5);
+        host.Queues.MaxDequeueCount.ShouldBe(10);
         host.FunctionTimeout.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(10));
     }
 

@@ -12,7 +12,7 @@ public class PolicyTests(Azurite azurite)
         await using var world = await World.StartAsync(azurite);
         var maya = await SendTextTests.DueAsync(world);
         await world.SettledAsync();
-        await world.PassesAsync(TimeSpan.FromDays(6.9));
+        await world.PassesAsync(TimeSpan.FromDays(5.9));
         await world.FireAsync("Purge");
         (await maya.StoredMilesAsync()).ShouldContain(40);
         (await maya.StoredTextsAsync()).ShouldHaveSingleItem().Body.ShouldNotBeEmpty();
@@ -56,8 +56,8 @@ public class PolicyTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData(399, true)]
-    [InlineData(401, false)]
+    [InlineData(398, true)]
+    [InlineData(400, false)]
     public async Task GarminsRunsAreKept400Days(int days, bool there)
     {
         await using var world = await World.StartAsync(azurite);

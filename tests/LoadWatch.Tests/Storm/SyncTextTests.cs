@@ -11,7 +11,7 @@ namespace LoadWatch.Tests.Storm;
 public sealed class SyncTextTests(Azurite azurite)
 {
     [Fact]
-    public async Task A_run_that_comes_back_while_its_text_waits_leaves_that_text_as_it_is()
+    public async Task A_run_that_comes_back_while_its_text_waits_writes_that_text_anew()
     {
         var cancel = TestContext.Current.CancellationToken;
         var (id, runners) = (RunnerId.New(), new Runners(new TableServiceClient(azurite.ConnectionString)));
@@ -29,8 +29,8 @@ public sealed class SyncTextTests(Azurite azurite)
         await runners.SaveAsync(changes, cancel);
 
         var second = writer.Decide(await runners.ReadAsync(id, DateOnly.MinValue, cancel), [arrived]);
-        second.New.ShouldBeNull();
-        second.Replaced.ShouldBeEmpty();
+        second.New.ShouldNotBeNull().Id.ShouldBe(first.New.Id);
+        second.Replaced.ShouldHaveSingleItem().Value.Id.ShouldBe(first.New.Id);
     }
 
     /// <summary>18 km after three runs of 8.</summary>
