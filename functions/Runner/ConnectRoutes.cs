@@ -24,7 +24,10 @@ public static class ConnectRoutes
 
         response.Cookies.Append(Cookie, browser, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = deployment.Value.PublicUrl.Scheme == Uri.UriSchemeHttps, Path = "/api/connect",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = deployment.Value.PublicUrl.Scheme == Uri.UriSchemeHttps,
+            Path = "/api/connect",
             MaxAge = Linking.VisitLife,
         });
         return TypedResults.Redirect(url.AbsoluteUri);

@@ -1,5 +1,5 @@
-using LoadWatch.Core.Running;
 using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
 

@@ -16,7 +16,9 @@ public sealed class Links(TableServiceClient service)
     {
         var row = new TableEntity(Keys.Account(platform, account), "runner")
         {
-            ["Platform"] = platform, ["Account"] = account, ["Runner"] = runner.Value,
+            ["Platform"] = platform,
+            ["Account"] = account,
+            ["Runner"] = runner.Value,
         };
         try
         {

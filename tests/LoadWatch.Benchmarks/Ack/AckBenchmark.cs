@@ -52,7 +52,8 @@ internal static class AckBenchmark
         await using var subject = Server("LoadWatch.dll", [], settings);
         await using var floor = Server("LoadWatch.Benchmarks.dll", [QueuePutServer.Word, FloorQueue], new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{floorPort}", [StorageServices.Setting] = storage.ConnectionString,
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{floorPort}",
+            [StorageServices.Setting] = storage.ConnectionString,
         });
         var figures = new List<Figure>();
         foreach (var connections in (int[])[1, 16])

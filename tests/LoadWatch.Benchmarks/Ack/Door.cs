@@ -30,6 +30,9 @@ internal sealed record Door(string Name, byte[] Post, string Message, Func<int, 
 
     private static string Push => GarminBody.Activities(new GarminActivity("bench-1", 1_762_500_000, 2_700)
     {
-        UserId = "bench-user", ActivityId = 21_000_000_001, DistanceInMeters = 8_000, AverageHeartRateInBeatsPerMinute = 148,
+        UserId = "bench-user",
+        ActivityId = 21_000_000_001,
+        DistanceInMeters = 8_000,
+        AverageHeartRateInBeatsPerMinute = 148,
     }).Json;
 }

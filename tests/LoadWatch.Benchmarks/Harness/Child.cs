@@ -26,7 +26,10 @@ internal sealed class Child : IAsyncDisposable
     {
         var start = new ProcessStartInfo(file, arguments)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Environment.CurrentDirectory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Environment.CurrentDirectory,
         };
         foreach (var (name, value) in settings)
         {

@@ -30,8 +30,13 @@ internal sealed class GarminField(World world, int runners)
             start.Put(lease.Keep(
                 new PlatformLink
                 {
-                    Platform = "garmin", Account = account, AccessToken = "", AccessExpires = default, RefreshToken = "",
-                    LinkedAt = now.AddDays(-60), KnownFrom = _today.AddDays(-60),
+                    Platform = "garmin",
+                    Account = account,
+                    AccessToken = "",
+                    AccessExpires = default,
+                    RefreshToken = "",
+                    LinkedAt = now.AddDays(-60),
+                    KnownFrom = _today.AddDays(-60),
                 },
                 new Tokens("access", "refresh", now.AddDays(1))));
             for (var ago = 2; ago <= PastDays; ago += 2)
@@ -50,7 +55,10 @@ internal sealed class GarminField(World world, int runners)
         var run = Run($"new-{account}-{round}", (2 * round) + 1, 0.6);
         return new GarminActivity(run.Id.Value, run.Start!.Value.ToUnixTimeSeconds(), (int)run.MovingTime.TotalSeconds)
         {
-            UserId = account, ActivityId = 21_000_000_001, DistanceInMeters = run.Distance!.Value.Metres, StartTimeOffsetInSeconds = (int)Offset.TotalSeconds,
+            UserId = account,
+            ActivityId = 21_000_000_001,
+            DistanceInMeters = run.Distance!.Value.Metres,
+            StartTimeOffsetInSeconds = (int)Offset.TotalSeconds,
         };
     }
 
@@ -65,7 +73,8 @@ internal sealed class GarminField(World world, int runners)
     {
         using var push = new HttpRequestMessage(HttpMethod.Post, new Uri(world.Server, $"api/webhooks/garmin/{ServerSettings.GarminKey}"))
         {
-            Content = new StringContent(body.Json), Headers = { { "garmin-client-id", world.StandIns.Garmin.Settings.ClientId } },
+            Content = new StringContent(body.Json),
+            Headers = { { "garmin-client-id", world.StandIns.Garmin.Settings.ClientId } },
         };
         using var answer = await http.SendAsync(push, cancel);
         answer.EnsureSuccessStatusCode();

@@ -44,5 +44,6 @@ internal sealed class StravaField(World world, int athletes)
     }
 
     private static StravaActivity Activity(long account, int daysAgo) => new(
-        (account * 100) + daysAgo, TimeProvider.System.GetUtcNow().AddDays(-daysAgo).AddHours(-1), 8_000, 2_640) { Zone = Zone };
+        (account * 100) + daysAgo, TimeProvider.System.GetUtcNow().AddDays(-daysAgo).AddHours(-1), 8_000, 2_640)
+    { Zone = Zone };
 }

@@ -62,7 +62,9 @@ internal sealed record DemoRunner(string Name, string Phone, string Platform, st
 
     private static GarminActivity Garmin(DateTimeOffset start, int daysAgo, double miles) => new($"{Number(daysAgo)}", start.ToUnixTimeSeconds(), Seconds(miles))
     {
-        ActivityId = Number(daysAgo), DistanceInMeters = Metres(miles), StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
+        ActivityId = Number(daysAgo),
+        DistanceInMeters = Metres(miles),
+        StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
     };
 
     private static long Number(int daysAgo) => 7_000_000 - daysAgo;

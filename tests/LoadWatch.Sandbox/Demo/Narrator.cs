@@ -46,7 +46,7 @@ internal sealed class Narrator(IAnsiConsole console)
                 Step("assessed", $"{Miles("WeekKilometres")} in 7 days");
                 break;
             case 2303 when Star is not null:
-                Step("flagged", $"{who}: {Words("Rule")}, {Words("Level")}: {Miles("Kilometres")} against {Miles("BaselineKilometres")} is {Factor()}");
+                Step("flagged", $"{who}: {Words("Rule")} {Words("Level")}, {Miles("Kilometres")} vs {Miles("BaselineKilometres")}, {Factor()}");
                 break;
             case 2305:
                 Step("text due", $"for {who}, {Words("Level")}: waits for the rest of the sync");

@@ -25,7 +25,9 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         _start = new ProcessStartInfo(executable ?? "dotnet")
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         if (executable is null)
         {

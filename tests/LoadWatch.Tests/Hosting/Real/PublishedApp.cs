@@ -44,7 +44,9 @@ public sealed class PublishedApp : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Repository.PathTo("loadwatch"))
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.ArgumentList.Add("publish");
         start.ArgumentList.Add(_folder);
