@@ -1,6 +1,8 @@
 using LoadWatch.Hosting;
+using LoadWatch.Mailing;
 using LoadWatch.Platforms;
 using LoadWatch.Runner;
+using LoadWatch.Runner.Site;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
 using LoadWatch.Texting;
@@ -40,6 +42,7 @@ public static class LoadWatchApp
         services.AddPlatforms(configuration);
         services.AddRuns();
         services.AddTexting();
+        services.AddMailing();
         services.AddRunner();
         return services;
     }
@@ -47,12 +50,12 @@ public static class LoadWatchApp
     /// <summary>Every public route, under <c>/api</c>: what the Functions host proxies and nothing that it triggers.</summary>
     public static void MapLoadWatch(this WebApplication app)
     {
+        app.UseSite();
         var api = app.MapGroup("/api");
         api.MapStravaDoor();
         api.MapGarminDoor();
         api.MapDeliveries();
-        api.MapConnect();
-        api.MapRoutines();
+        api.MapRunner();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));
     }
 }

@@ -46,10 +46,10 @@ public abstract record FlagChange(Flag Flag)
 
     private static string Why(Flag flag, LoggedRun? logged) => logged?.Standing switch
     {
-        null => "the run was deleted",
-        Standing.Duplicate => "the same run came from another source",
-        Standing.Quarantined => "the run no longer looks right",
-        Standing.Counted => "runs were corrected, and the comparison no longer holds",
-        _ => "the run's distance was corrected",
+        null => Reasons.RunDeleted,
+        Standing.Duplicate => Reasons.SameRunElsewhere,
+        Standing.Quarantined => Reasons.RunLooksWrong,
+        Standing.Counted => Reasons.ComparisonChanged,
+        _ => Reasons.DistanceCorrected,
     };
 }

@@ -23,7 +23,7 @@ public abstract record TextDecision
     public sealed record Due(Flag Flag) : TextDecision;
 
     /// <summary>No text; the flag stands.</summary>
-    /// <param name="Reason">Why, as it is recorded and shown.</param>
+    /// <param name="Reason">Why, as <see cref="Reasons"/> has it.</param>
     public sealed record None(string Reason) : TextDecision;
 
     /// <summary>
@@ -37,19 +37,19 @@ public abstract record TextDecision
     {
         if (foremost is not { Texts: true } flag)
         {
-            return new None("nothing above watch level");
+            return new None(Reasons.BelowTextLevel);
         }
 
         if (today.DayNumber - flag.Day.DayNumber > OldestDays)
         {
-            return new None($"the run is more than {OldestDays} days old");
+            return new None(Reasons.RunTooOld);
         }
 
         foreach (var text in earlier)
         {
             if (text.Level >= flag.Level && today.DayNumber - text.Day.DayNumber < CoolDownDays)
             {
-                return new None($"a text of level {text.Level.Name()} went out on {text.Day:yyyy-MM-dd}, less than {CoolDownDays} days before");
+                return new None(Reasons.CooledDown(text.Level, text.Day));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
@@ -10,10 +11,12 @@ namespace LoadWatch.Commands;
 /// <summary>What is kept of a runner, in words, as far as each platform's policy lets anyone but the runner see it.</summary>
 internal static class ShowRunner
 {
+    private static readonly ReasonWords English = Words.Of(Language.EnglishUs).Reasons;
+
     public static void Write(RunnerPartition runner, IReadOnlyList<IPlatform> platforms, DateTimeOffset now, TextWriter to)
     {
         var unit = runner.Profile!.Value.Unit;
-        to.WriteLine($"{runner.Profile.Value.Name}, {runner.Profile.Value.Zone}. Texts: {runner.WhyNoTexts ?? "yes"}.");
+        to.WriteLine($"{runner.Profile.Value.Name}, {runner.Profile.Value.Zone}. Texts: {(runner.WhyNoTexts is { } because ? English.Say(because) : "yes")}.");
         foreach (var link in runner.Links.Select(row => row.Value))
         {
             to.WriteLine($"link   {link.Platform}, known from {link.KnownFrom:yyyy-MM-dd}, last read {Instant(link.ReadAt)}{Because(link.PausedBecause)}");
@@ -57,9 +60,9 @@ internal static class ShowRunner
         _ => "",
     };
 
-    private static string NoText(StoredFlag flag) => flag.NoTextBecause is { } reason ? $"; no text: {reason}" : "";
+    private static string NoText(StoredFlag flag) => flag.NoTextBecause is { } reason ? $"; no text: {English.Say(reason)}" : "";
 
-    private static string Because(string? reason) => reason is null ? "" : $"; {reason}";
+    private static string Because(string? reason) => reason is null ? "" : $"; {English.Say(reason)}";
 
     private static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never";
 }

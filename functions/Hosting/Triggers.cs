@@ -1,3 +1,5 @@
+using LoadWatch.Mailing;
+using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
 using LoadWatch.Texting;
@@ -15,6 +17,10 @@ public static class Triggers
             services.GetRequiredService<SendText>().RunAsync(Message<TextDue>(message), cancel)),
         new("RecordDelivery", new Fires.Queue(Queues.Deliveries), (services, message, cancel) =>
             services.GetRequiredService<RecordDelivery>().RunAsync(Message<TextDelivery>(message), cancel)),
+        new("SendMail", new Fires.Queue(Queues.Mails), (services, message, cancel) =>
+            services.GetRequiredService<SendMail>().RunAsync(Message<MailDue>(message), cancel)),
+        new("AnswerSignIn", new Fires.Queue(Queues.SignIns), (services, message, cancel) =>
+            services.GetRequiredService<SignInLinks>().AnswerAsync(Message<SignInAsked>(message), cancel)),
         new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<SweepTexts>().RunAsync(cancel)),
         new("RereadAccounts", new Fires.Schedule("0 40 1 * * *"), (services, _, cancel) =>

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Running;
 using LoadWatch.Storage;
 
@@ -78,7 +79,7 @@ public abstract record Truth
     /// </summary>
     public static Truth OfDeadToken(RunChanged change, string platform) => change.Change is Change.Deauthorised
         ? new Revoked()
-        : new Paused($"{platform} no longer lets us read your runs");
+        : new Paused(Reasons.PlatformClosed(platform));
 
     /// <summary>The platform must not be asked before then.</summary>
     public sealed record NotBefore(DateTimeOffset At) : Truth;

@@ -1,6 +1,26 @@
+using LoadWatch.Runner.SigningIn;
+using LoadWatch.Runner.Site;
+
 namespace LoadWatch.Runner;
 
 internal static class RunnerServices
 {
-    public static void AddRunner(this IServiceCollection services) => services.AddScoped<Enrolment>().AddScoped<Linking>();
+    public static void AddRunner(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "loadwatch-form");
+        services.AddSessions();
+        services.AddLimits();
+        services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<Outbox>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
+    }
+
+    /// <summary>The pages: everything that a person opens in a browser.</summary>
+    public static void MapRunner(this IEndpointRouteBuilder api)
+    {
+        api.MapSiteFiles();
+        var site = api.MapGroup("").WithForms();
+        site.MapConnect();
+        site.MapRoutines();
+        site.MapSignIn();
+    }
 }

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Storage;
@@ -8,9 +9,6 @@ namespace LoadWatch.Runs;
 internal sealed class FlagRows(
     RunnerPartition runner, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
 {
-    /// <summary>Why a flag that is not about a run that has just arrived makes no text.</summary>
-    private const string History = "history, or a correction of it";
-
     /// <param name="change">The change.</param>
     /// <param name="known">The row of the flag as it stood; null for a new one.</param>
     public void Write(FlagChange change, Row<StoredFlag>? known)
@@ -28,16 +26,16 @@ internal sealed class FlagRows(
 
                 Correct(before, text => flag.Texts
                     ? writer.Again(text, flag, runner.Profile!.Value)
-                    : Withheld(text, "the flag was corrected: it is no longer above watch level"));
+                    : Withheld(text, Reasons.FlagLowered));
                 changes.PutFlag(StoredFlag.Of(flag, known!.Value.RaisedAt, known.Value.NoTextBecause), goneBy, withText: false);
                 break;
-            case FlagChange.Withdrawn when known!.Value.NoTextBecause == History:
+            case FlagChange.Withdrawn when known!.Value.NoTextBecause == Reasons.History:
                 // Nobody was told of it: it was history still coming in, out of order.
                 changes.Delete(known);
                 break;
             case FlagChange.Withdrawn(var flag, var reason):
                 changes.PutFlag(known!.Value with { WithdrawnBecause = reason }, goneBy, withText: false);
-                Correct(flag, text => Withheld(text, $"the flag was withdrawn: {reason}"));
+                Correct(flag, text => Withheld(text, Reasons.FlagWithdrawn(reason)));
                 break;
             default:
                 throw new InvalidOperationException("A flag is raised, changed or withdrawn.");
@@ -56,8 +54,8 @@ internal sealed class FlagRows(
     }
 
     private string? WhyNoText(Flag flag) =>
-        !arrived.Contains(flag.Run) ? History
-        : !flag.Texts ? "watch level: the weekly email and the page only"
+        !arrived.Contains(flag.Run) ? Reasons.History
+        : !flag.Texts ? Reasons.WatchLevel
         : flag.Run == decision.Run ? decision.Reason
-        : "another run of the same sync says more";
+        : Reasons.SaidByAnotherRun;
 }

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
 
@@ -15,7 +16,7 @@ public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAc
     public async Task RunAsync(RunnerId id, Row<PlatformLink> link, IPlatform platform, CancellationToken cancel)
     {
         // Whoever links the account anew meanwhile loses this race or wins it, but nothing of a new link is deleted.
-        link = await runners.SaveLinkAsync(id, link, link.Value with { PausedBecause = "the leave was taken back" }, cancel);
+        link = await runners.SaveLinkAsync(id, link, link.Value with { PausedBecause = Reasons.LeaveTakenBack }, cancel);
         var runner = await runners.ReadAsync(id, DateOnly.MinValue, cancel);
         var last = runner.Links.TrueForAll(other => other.Key == link.Key);
         if (!runner.Links.Exists(other => other.Key != link.Key && other.Value.Platform == link.Value.Platform))
@@ -39,7 +40,7 @@ public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAc
         Body = "",
         Ratio = null,
         State = text.State switch { TextState.Pending => TextState.Withheld, TextState.Sending => TextState.Unknown, var settled => settled },
-        Reason = text.IsSettled ? text.Reason : "the runs it told of are gone",
+        Reason = text.IsSettled ? text.Reason : Reasons.RunsGone,
     };
 }
 

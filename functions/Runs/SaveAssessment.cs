@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Risk;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
@@ -103,7 +104,7 @@ public sealed class SaveAssessment(
 
         foreach (var replaced in decision.Replaced)
         {
-            changes.Replace(replaced, FlagRows.Withheld(replaced.Value, "a later run of the same sync says more"));
+            changes.Replace(replaced, FlagRows.Withheld(replaced.Value, Reasons.ReplacedByLaterRun));
         }
 
         await SaveAsync(runner, changes, decision.New, goneBy, cancel);

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
@@ -38,10 +39,10 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             .Select(text => new EarlierText(profile.DayAt(text.Value.SentAt ?? text.Value.SendingAt ?? text.Value.NotBefore), text.Value.Level!.Value));
         return TextDecision.Of(foremost, earlier, today) switch
         {
-            TextDecision.Due when runner.WhyNoTexts is { } reason => new SyncDecision(null, [], foremost.Run, reason),
+            TextDecision.Due when runner.WhyNoAlerts(today) is { } reason => new SyncDecision(null, [], foremost.Run, reason),
             TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)
                 && text.Value.State is not (TextState.Pending or TextState.Withheld)) =>
-                new SyncDecision(null, [], flag.Run, "a text about this run was tried today already"),
+                new SyncDecision(null, [], flag.Run, Reasons.TriedToday),
             TextDecision.Due(var flag) => new SyncDecision(Write(flag, profile, today, now), waiting, flag.Run, null),
             TextDecision.None(var reason) => new SyncDecision(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),
@@ -55,7 +56,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         var profile = runner.Profile!.Value;
         var id = Text.IdOfNotice(profile.DayAt(now), about);
         return runner.WhyNoTexts is null && !runner.Texts.Exists(text => text.Value.Id == id)
-            ? Pending(id, body, profile, now) : null;
+            ? Pending(id, TextKind.Notice, body, profile, now) : null;
     }
 
     /// <summary>A text that still waits, with the numbers of its flag as they are now.</summary>
@@ -74,7 +75,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     }
 
     private Text Write(Flag flag, Profile profile, DateOnly today, DateTimeOffset now) =>
-        Again(Pending(Text.IdOf(today, flag.Level, flag.Run), "", profile, now), flag, profile);
+        Again(Pending(Text.IdOf(today, flag.Level, flag.Run), TextKind.Alert, "", profile, now), flag, profile);
 
     private string Body(Flag flag, Profile profile)
     {
@@ -82,14 +83,15 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), options.Value.Physio);
     }
 
-    private Text Pending(string id, string body, Profile profile, DateTimeOffset now) => new()
+    private Text Pending(string id, TextKind kind, string body, Profile profile, DateTimeOffset now) => new()
     {
         Id = id,
+        Kind = kind,
         Day = profile.DayAt(now),
         Body = body,
         Segments = SmsSegments.Count(body).Segments,
         State = TextState.Pending,
         DueAt = now,
-        NotBefore = QuietHours.Default.NextAllowed(now + options.Value.TextHold, profile.TimeZone),
+        NotBefore = profile.Hours.NextAllowed(now + options.Value.TextHold, profile.TimeZone),
     };
 }

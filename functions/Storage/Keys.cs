@@ -30,6 +30,12 @@ internal static class Keys
 
     public static string Text(string id) => $"text|{id}";
 
+    public static string Said(string sid) => $"said|{Safe(sid)}";
+
+    public static string Mail(string id) => $"mail|{id}";
+
+    public const string PhoneCode = "code";
+
     /// <summary>The account as a partition key of the table <c>links</c>.</summary>
     public static string Account(string platform, string account) => $"{platform}|{Safe(account)}";
 

@@ -29,6 +29,12 @@ public enum Change
 
     /// <summary>Nobody said anything: LoadWatch looks by itself.</summary>
     Reread,
+
+    /// <summary>The runner said that a run is right, or took it out: the flags are judged anew.</summary>
+    Corrected,
+
+    /// <summary>The runner ended the link on the page.</summary>
+    Unlinked,
 }
 
 /// <summary>The message on the queue <c>runs</c>.</summary>
@@ -49,3 +55,13 @@ public sealed record TextDue(string Runner, string Text);
 /// <param name="Status">Twilio's word: sent, delivered, undelivered, failed ...</param>
 /// <param name="ErrorCode">Twilio's error code, where there is one.</param>
 public sealed record TextDelivery(string Runner, string Text, string Sid, string Status, int? ErrorCode);
+
+/// <summary>The message on the queue <c>received</c>: a runner has texted. All that was texted and is not handled yet is handled in order.</summary>
+public sealed record TextReceived(string Runner);
+
+/// <summary>The message on the queue <c>mails</c>.</summary>
+public sealed record MailDue(string Runner, string Mail);
+
+/// <summary>The message on the queue <c>sign-ins</c>: somebody asked for a link to sign in. Whether the contact is known shows only to its holder.</summary>
+/// <param name="Contact">The number or address, encrypted.</param>
+public sealed record SignInAsked(ContactKind Kind, string Contact, DateTimeOffset At);

@@ -14,6 +14,9 @@ public sealed class Queues(QueueServiceClient service)
     public const string Runs = "runs";
     public const string Texts = "texts";
     public const string Deliveries = "deliveries";
+    public const string Received = "received";
+    public const string Mails = "mails";
+    public const string SignIns = "sign-ins";
 
     /// <summary>The most a message may hold, in UTF-8 bytes; what is larger must be split before.</summary>
     public const int MostBytes = 48 * 1024;
@@ -25,6 +28,12 @@ public sealed class Queues(QueueServiceClient service)
     public Task PutAsync(TextDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Texts, StorageJson.Write(message), delay, cancel);
 
     public Task PutAsync(TextDelivery message, CancellationToken cancel) => PutAsync(Deliveries, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(TextReceived message, CancellationToken cancel) => PutAsync(Received, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(MailDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Mails, StorageJson.Write(message), delay, cancel);
+
+    public Task PutAsync(SignInAsked message, CancellationToken cancel) => PutAsync(SignIns, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>

@@ -22,6 +22,12 @@ public sealed class RunnerChanges(RunnerPartition partition)
 
     public void Put(PlatformLink link, ETag? found = null) => Add(Keys.Link(link.Platform, link.Account), link, null, found);
 
+    public void Put(Row<Profile> found, Profile profile) => Add(found.Key, profile, null, found.Tag);
+
+    public void Put(Consent consent) => Add(Keys.Consent(consent.Kind), consent, null);
+
+    public void Put(Row<Said> found, Said said) => Add(found.Key, said, found.GoneBy, found.Tag);
+
     /// <param name="withText">Whether the run has just arrived and may text; what is told of others is found again by the next read.</param>
     public void PutRun(Run run, DateTimeOffset? goneBy, bool withText) =>
         Set(withText ? _together : _early, Upsert(Entity(Keys.Run(run.Day, run.Id), StoredRun.Of(run), goneBy), null));
@@ -56,9 +62,11 @@ public sealed class RunnerChanges(RunnerPartition partition)
         bool IsSameRow(TableTransactionAction other) => other.Entity.RowKey == action.Entity.RowKey;
     }
 
-    private TableEntity Entity<T>(string key, T value, DateTimeOffset? goneBy)
+    private TableEntity Entity<T>(string key, T value, DateTimeOffset? goneBy) => Entity(partition.Id, key, value, goneBy);
+
+    internal static TableEntity Entity<T>(RunnerId id, string key, T value, DateTimeOffset? goneBy)
     {
-        var entity = new TableEntity(partition.Id.Value, key) { ["Data"] = StorageJson.Write(value) };
+        var entity = new TableEntity(id.Value, key) { ["Data"] = StorageJson.Write(value) };
         if (goneBy is { } instant)
         {
             entity["GoneBy"] = instant;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using LoadWatch.Core;
 
 namespace LoadWatch.Storage;
 
@@ -24,6 +25,9 @@ public sealed class RunnerPartition
                 case "flag": Flags.Add(Read<StoredFlag>(row)); break;
                 case "run": Runs.Add(Read<StoredRun>(row)); break;
                 case "text": Texts.Add(Read<Text>(row)); break;
+                case "said": Said.Add(Read<Said>(row)); break;
+                case "mail": Mails.Add(Read<Mail>(row)); break;
+                case "code": PhoneCode = Read<PhoneCode>(row); break;
                 default: throw new InvalidDataException($"Row '{row.RowKey}' of runner {id} is of no known kind.");
             }
         }
@@ -47,6 +51,14 @@ public sealed class RunnerPartition
 
     public List<Row<Text>> Texts { get; } = [];
 
+    /// <summary>What the runner has texted.</summary>
+    public List<Row<Said>> Said { get; } = [];
+
+    public List<Row<Mail>> Mails { get; } = [];
+
+    /// <summary>The code that was texted to show that a number is the runner's.</summary>
+    public Row<PhoneCode>? PhoneCode { get; }
+
     public Row<PlatformLink>? Link(string platform, string account) =>
         Links.Find(link => link.Value.Platform == platform && link.Value.Account == account);
 
@@ -56,8 +68,12 @@ public sealed class RunnerPartition
     /// <summary>Why nothing may be sent to the runner; null if it may.</summary>
     public string? WhyNoTexts =>
         Profile?.Value.NoTextsBecause
-        ?? (Profile?.Value.PhoneVerifiedAt is null ? "the number is not verified" : null)
-        ?? (HasConsented(Consent.Texts) ? null : "no consent to texts is recorded");
+        ?? (Profile?.Value.PhoneVerifiedAt is null ? Reasons.NumberNotVerified : null)
+        ?? (HasConsented(Consent.Texts) ? null : Reasons.NoConsent);
+
+    /// <summary>Why no alert may be sent to the runner on a day; null if one may.</summary>
+    public string? WhyNoAlerts(DateOnly today) =>
+        WhyNoTexts ?? (Profile?.Value.PausedUntil is { } until && today < until ? Reasons.Paused(until) : null);
 
     internal static Row<T> Read<T>(TableEntity row) => new(
         row.RowKey,

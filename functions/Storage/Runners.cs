@@ -63,22 +63,66 @@ public sealed class Runners(TableServiceClient service)
 
     /// <summary>Saves a text's new state.</summary>
     /// <exception cref="LostRaceException">The text has moved on since it was read.</exception>
-    public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel)
-    {
-        var entity = Entity(id, found.Key, text);
-        if (found.GoneBy is { } goneBy)
-        {
-            entity["GoneBy"] = goneBy;
-        }
-
-        return found with { Value = text, Tag = await _table.ReplaceAsync(entity, found.Tag, cancel) };
-    }
+    public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel) =>
+        found with { Value = text, Tag = await _table.ReplaceAsync(Entity(id, found.Key, text, found.GoneBy), found.Tag, cancel) };
 
     public async Task<Profile?> FindProfileAsync(RunnerId id, CancellationToken cancel) =>
         (await FindAsync<Profile>(id, Keys.Profile, cancel))?.Value;
 
     /// <summary>Creates a runner or replaces the profile.</summary>
     public Task PutProfileAsync(RunnerId id, Profile profile, CancellationToken cancel) => _table.PutAsync(Entity(id, Keys.Profile, profile), cancel);
+
+    /// <summary>Changes a profile, whatever else is changed of it meanwhile.</summary>
+    /// <returns>The profile as it now stands; null where there is no such runner.</returns>
+    public async Task<Profile?> ChangeProfileAsync(RunnerId id, Func<Profile, Profile> change, CancellationToken cancel)
+    {
+        while (await FindAsync<Profile>(id, Keys.Profile, cancel) is { } found)
+        {
+            var changed = change(found.Value);
+            try
+            {
+                await _table.ReplaceAsync(Entity(id, Keys.Profile, changed), found.Tag, cancel);
+                return changed;
+            }
+            catch (LostRaceException)
+            {
+                // Somebody else changed it: look at it as it is now.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps a new text.</summary>
+    /// <exception cref="LostRaceException">There is one of this id.</exception>
+    public Task AddAsync(RunnerId id, Text text, DateTimeOffset? goneBy, CancellationToken cancel) =>
+        _table.AddAsync(Entity(id, Keys.Text(text.Id), text, goneBy), cancel);
+
+    /// <summary>Keeps what a runner texted, before it is understood.</summary>
+    /// <exception cref="LostRaceException">It is kept already: the carrier has delivered it twice.</exception>
+    public Task AddAsync(RunnerId id, Said said, DateTimeOffset goneBy, CancellationToken cancel) =>
+        _table.AddAsync(Entity(id, Keys.Said(said.Sid), said, goneBy), cancel);
+
+    public Task PutAsync(RunnerId id, Mail mail, DateTimeOffset goneBy, CancellationToken cancel) =>
+        _table.PutAsync(Entity(id, Keys.Mail(mail.Id), mail, goneBy), cancel);
+
+    public async Task<Row<Mail>?> FindMailAsync(RunnerId id, string mail, CancellationToken cancel) => await FindAsync<Mail>(id, Keys.Mail(mail), cancel);
+
+    /// <exception cref="LostRaceException">The mail has moved on since it was read.</exception>
+    public async Task<Row<Mail>> SaveMailAsync(RunnerId id, Row<Mail> found, Mail mail, CancellationToken cancel) =>
+        found with { Value = mail, Tag = await _table.ReplaceAsync(Entity(id, found.Key, mail, found.GoneBy), found.Tag, cancel) };
+
+    public async Task<Row<PhoneCode>?> FindPhoneCodeAsync(RunnerId id, CancellationToken cancel) => await FindAsync<PhoneCode>(id, Keys.PhoneCode, cancel);
+
+    /// <summary>Keeps a code; it takes the place of any earlier one.</summary>
+    public Task PutAsync(RunnerId id, PhoneCode code, CancellationToken cancel) =>
+        _table.PutAsync(Entity(id, Keys.PhoneCode, code, code.Until), cancel);
+
+    /// <exception cref="LostRaceException">Somebody else has tried meanwhile.</exception>
+    public Task SavePhoneCodeAsync(RunnerId id, Row<PhoneCode> found, PhoneCode code, CancellationToken cancel) =>
+        _table.ReplaceAsync(Entity(id, found.Key, code, code.Until), found.Tag, cancel);
+
+    public Task DeletePhoneCodeAsync(RunnerId id, CancellationToken cancel) => _table.DeleteAsync(id.Value, Keys.PhoneCode, cancel);
 
     public Task PutConsentAsync(RunnerId id, Consent consent, CancellationToken cancel) =>
         _table.PutAsync(Entity(id, Keys.Consent(consent.Kind), consent), cancel);
@@ -87,13 +131,8 @@ public sealed class Runners(TableServiceClient service)
         _table.PutAsync(Entity(id, Keys.Link(link.Platform, link.Account), link), cancel);
 
     /// <summary>Records that nothing may be sent to a runner's number any more.</summary>
-    public async Task StopTextsAsync(RunnerId id, string because, CancellationToken cancel)
-    {
-        if (await FindAsync<Profile>(id, Keys.Profile, cancel) is { } found)
-        {
-            await _table.ReplaceAsync(Entity(id, Keys.Profile, found.Value with { NoTextsBecause = because }), found.Tag, cancel);
-        }
-    }
+    public Task StopTextsAsync(RunnerId id, string because, CancellationToken cancel) =>
+        ChangeProfileAsync(id, profile => profile with { NoTextsBecause = because }, cancel);
 
     /// <summary>Deletes all that is kept of a runner.</summary>
     public Task DeleteAsync(RunnerId id, CancellationToken cancel) => _table.DeletePartitionAsync(id.Value, cancel);
@@ -129,7 +168,7 @@ public sealed class Runners(TableServiceClient service)
     private async Task<Row<T>?> FindAsync<T>(RunnerId id, string key, CancellationToken cancel) =>
         await _table.FindAsync(id.Value, key, cancel) is { } row ? RunnerPartition.Read<T>(row) : null;
 
-    private static TableEntity Entity<T>(RunnerId id, string key, T value) => new(id.Value, key) { ["Data"] = StorageJson.Write(value) };
+    private static TableEntity Entity<T>(RunnerId id, string key, T value, DateTimeOffset? goneBy = null) => RunnerChanges.Entity(id, key, value, goneBy);
 }
 
 /// <summary>A row whose time has come.</summary>

@@ -17,6 +17,14 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(StoredRun))]
 [JsonSerializable(typeof(StoredFlag))]
 [JsonSerializable(typeof(Text))]
+[JsonSerializable(typeof(Said))]
+[JsonSerializable(typeof(Mail))]
+[JsonSerializable(typeof(MailDue))]
+[JsonSerializable(typeof(PhoneCode))]
+[JsonSerializable(typeof(TextReceived))]
+[JsonSerializable(typeof(SignInAsked))]
+[JsonSerializable(typeof(Clinic))]
+[JsonSerializable(typeof(Athlete))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static T Read<T>(string json, string what) =>

@@ -26,11 +26,35 @@ public enum TextState
     Withheld,
 }
 
+/// <summary>What a text is for; each kind has its own rules of when it may go.</summary>
+public enum TextKind
+{
+    /// <summary>An alert about a jump in the load.</summary>
+    Alert,
+
+    /// <summary>A notice about a link that no longer works.</summary>
+    Notice,
+
+    /// <summary>What the runner has just asked for on a page: a code, a link to sign in.</summary>
+    Asked,
+
+    /// <summary>The answer to a text from the runner.</summary>
+    Reply,
+
+    /// <summary>The one confirmation that texts have ended.</summary>
+    Goodbye,
+
+    /// <summary>Two days after an alert: how did the routine go?</summary>
+    FollowUp,
+}
+
 /// <summary>A text to a runner, and what became of it.</summary>
 public sealed record Text
 {
     /// <summary>Begins with the day, so that texts are kept in order of time; the same run and level always have the same.</summary>
     public required string Id { get; init; }
+
+    public TextKind Kind { get; init; }
 
     /// <summary>The runner's local day on which it became due.</summary>
     public required DateOnly Day { get; init; }
@@ -45,7 +69,13 @@ public sealed record Text
     /// <summary>The local day of the run that it tells of.</summary>
     public DateOnly? RunDay { get; init; }
 
+    /// <summary>The number it goes to, where that is not the runner's own verified one; null for that.</summary>
+    public string? To { get; init; }
+
     public required string Body { get; init; }
+
+    /// <summary>Whether the body holds a secret: it is kept encrypted, and only until the text is settled.</summary>
+    public bool IsSealed { get; init; }
 
     public required int Segments { get; init; }
 
@@ -55,6 +85,12 @@ public sealed record Text
 
     /// <summary>It goes out no sooner: quiet hours, and a while for the rest of a sync to arrive.</summary>
     public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>It does not go out later; null for a day after it first could.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The id of the text that it follows, or the carrier's id of the message that it answers; null where it stands alone.</summary>
+    public string? Follows { get; init; }
 
     /// <summary>When the carrier was last about to be asked.</summary>
     public DateTimeOffset? SendingAt { get; init; }
@@ -87,6 +123,10 @@ public sealed record Text
         && State is not (TextState.Refused or TextState.Withheld)
         && Delivery is not ("undelivered" or "failed");
 
+    /// <summary>Whether somebody waits for it: it goes at any hour, and soon or not at all.</summary>
+    [JsonIgnore]
+    public bool IsAnswer => Kind is TextKind.Asked or TextKind.Reply or TextKind.Goodbye;
+
     [JsonIgnore]
     public bool IsSettled => State is not (TextState.Pending or TextState.Sending);
 
@@ -98,6 +138,8 @@ public sealed record Text
         Level is not null && Rule == flag.Rule && RunDay == flag.Day && Id.EndsWith("-" + Keys.Id(flag.Run), StringComparison.Ordinal);
 
     public static string IdOf(DateOnly day, Level level, RunId run) => $"{Keys.Date(day)}-{level.Name()}-{Keys.Id(run)}";
+
+    public static string IdOfReply(DateOnly day, string sid) => $"{Keys.Date(day)}-reply-{sid}";
 
     public static string IdOfNotice(DateOnly day, string about) => $"{Keys.Date(day)}-notice-{about}";
 }

@@ -1,4 +1,3 @@
-using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Texting;
@@ -56,7 +55,7 @@ internal sealed class RecordDelivery(
         if (report.ErrorCode is { } code)
         {
             log.NotDelivered(id, report.Text, report.Status, code);
-            if (RefusedNumbers.Reason(code) is { } reason)
+            if (row.Value.To is null && RefusedNumbers.Reason(code) is { } reason)
             {
                 await runners.StopTextsAsync(id, reason, cancel);
             }
@@ -76,11 +75,11 @@ internal sealed class RecordDelivery(
             State = TextState.Sent,
             SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
         };
-        if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain
+        if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain && !row.Value.IsAnswer
             && await runners.FindProfileAsync(id, cancel) is { } profile)
         {
             // Switched off, out of reach, or too late for its time to live: once more, later.
-            var again = QuietHours.Default.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
+            var again = profile.Hours.NextAllowed(clock.GetUtcNow() + TryAgainAfter, profile.TimeZone);
             text = text with
             {
                 State = TextState.Pending,

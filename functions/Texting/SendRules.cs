@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
 
@@ -7,17 +8,39 @@ namespace LoadWatch.Texting;
 internal static class SendRules
 {
     /// <summary>Why it must not go out at all; null if it may.</summary>
-    public static string? WhyNot(RunnerPartition runner, Text text, DateOnly today, TwilioOptions carrier) =>
-        !carrier.IsConfigured ? "no carrier is configured (Twilio:AccountSid)"
-        : runner.WhyNoTexts is { } reason ? reason
-        : text.RunDay is { } day && today.DayNumber - day.DayNumber > TextDecision.OldestDays ? $"the run is more than {TextDecision.OldestDays} days old"
-        : CooledDownBy(runner, text, today) is { } earlier ? $"a text of level {earlier.Level} went out less than {TextDecision.CoolDownDays} days before"
+    /// <param name="isStopped">Whether the number is on the suppression list.</param>
+    public static string? WhyNot(RunnerPartition runner, Text text, DateOnly today, bool isStopped, TwilioOptions carrier) =>
+        !carrier.IsConfigured ? Reasons.NoCarrier
+        : text.Kind is TextKind.Goodbye ? null
+        : isStopped ? Reasons.OptedOut
+        : text.Kind switch
+        {
+            TextKind.Asked => text.To is null ? runner.Profile!.Value.NoTextsBecause : null,
+            TextKind.Reply => runner.Profile!.Value.NoTextsBecause,
+            TextKind.Notice => runner.WhyNoTexts,
+            TextKind.FollowUp => runner.WhyNoAlerts(today) ?? WhyNoFollowUp(runner, text),
+            _ => runner.WhyNoAlerts(today) ?? WhyNoAlert(runner, text, today),
+        };
+
+    private static string? WhyNoAlert(RunnerPartition runner, Text text, DateOnly today) =>
+        text.RunDay is { } day && today.DayNumber - day.DayNumber > TextDecision.OldestDays ? Reasons.RunTooOld
+        : CooledDownBy(runner, text, today) is { } earlier ? Reasons.CooledDown(earlier.Level!.Value, DayOf(runner, earlier))
         : null;
+
+    private static string? WhyNoFollowUp(RunnerPartition runner, Text text)
+    {
+        var followed = runner.Texts.Find(other => other.Value.Id == text.Follows)?.Value;
+        return followed is not { State: TextState.Sent, SentAt: { } sentAt } || followed.Delivery is "undelivered" or "failed" ? Reasons.NothingToFollow
+            : runner.Said.Exists(said => said.Value.At > sentAt && said.Value.IsAboutTheRoutine) ? Reasons.AnsweredAlready
+            : null;
+    }
 
     private static Text? CooledDownBy(RunnerPartition runner, Text text, DateOnly today) => text.Level is null ? null : runner.Texts
         .Select(row => row.Value)
         .FirstOrDefault(other => other.Id != text.Id && other.CoolsDown && other.State is not TextState.Pending && other.Level >= text.Level
-            && today.DayNumber - runner.Profile!.Value.DayAt(other.SentAt ?? other.SendingAt!.Value).DayNumber < TextDecision.CoolDownDays);
+            && today.DayNumber - DayOf(runner, other).DayNumber < TextDecision.CoolDownDays);
+
+    private static DateOnly DayOf(RunnerPartition runner, Text text) => runner.Profile!.Value.DayAt(text.SentAt ?? text.SendingAt!.Value);
 }
 
 /// <summary>Errors that say something of the number, not of the text.</summary>
@@ -26,11 +49,11 @@ internal static class RefusedNumbers
     /// <summary>Why nothing may be sent to the number any more; null where the error does not say so.</summary>
     public static string? Reason(int code) => code switch
     {
-        21610 => "the runner opted out",
-        21211 => "the number is not a valid one",
-        21614 => "the number is no mobile number",
-        30005 => "the number is not in service",
-        30006 => "the number is a landline, or cannot be reached by text",
+        21610 => Reasons.OptedOut,
+        21211 => Reasons.NumberInvalid,
+        21614 => Reasons.NumberNotMobile,
+        30005 => Reasons.NumberDead,
+        30006 => Reasons.NumberLandline,
         _ => null,
     };
 }

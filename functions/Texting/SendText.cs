@@ -1,4 +1,4 @@
-using LoadWatch.Core.Telling;
+using LoadWatch.Core;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +13,8 @@ internal sealed class SendText(
     DueTexts due,
     Queues queues,
     SenderHalt halt,
+    Contacts contacts,
+    SealedBody seal,
     TwilioClient twilio,
     TimeProvider clock,
     IOptions<TwilioOptions> options,
@@ -21,6 +23,8 @@ internal sealed class SendText(
 {
     /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan AfterTheEarlier = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan AskTheListAgain = TimeSpan.FromMinutes(1);
 
@@ -81,12 +85,13 @@ internal sealed class SendText(
         }
 
         var now = clock.GetUtcNow();
-        var isOver = now > QuietHours.Default.NextAllowed(row.Value.DueAt, profile.TimeZone) + GiveUpAfter;
+        var number = row.Value.To ?? profile.Phone;
+        var isOver = now > (row.Value.Until ?? profile.Hours.NextAllowed(row.Value.DueAt, profile.TimeZone) + GiveUpAfter);
         if (row.Value.State is TextState.Sending)
         {
             try
             {
-                if (await twilio.FindAsync(profile.Phone, row.Value.Body, row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
+                if (await twilio.FindAsync(number, BodyOf(row.Value), row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
                 {
                     await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
                     return;
@@ -107,18 +112,22 @@ internal sealed class SendText(
         if (isOver)
         {
             var gaveUp = row.Value.State is TextState.Sending
-                ? row.Value with { State = TextState.Unknown, Reason = "the carrier gave no clear answer for a day" }
-                : row.Value with { State = TextState.Withheld, Reason = "it could not go out within a day" };
+                ? row.Value with { State = TextState.Unknown, Reason = Reasons.NoClearAnswer }
+                : row.Value with { State = TextState.Withheld, Reason = Reasons.OutOfTime };
             await SettleAsync(message, id, row, gaveUp, cancel);
         }
-        else if (SendRules.WhyNot(runner, row.Value, profile.DayAt(now), options.Value) is { } reason)
+        else if (SendRules.WhyNot(runner, row.Value, profile.DayAt(now), await contacts.IsStoppedAsync(number, cancel), options.Value) is { } reason)
         {
             await SettleAsync(message, id, row, row.Value with { State = TextState.Withheld, Reason = reason }, cancel);
         }
-        else if (!QuietHours.Default.Allows(now, profile.TimeZone) || !QuietHours.Default.Allows(now + LeastValidity, profile.TimeZone))
+        else if (IsBehindAnEarlierAnswer(runner, row.Value))
+        {
+            await queues.PutAsync(message, AfterTheEarlier, cancel);
+        }
+        else if (!row.Value.IsAnswer && !(profile.Hours.Allows(now, profile.TimeZone) && profile.Hours.Allows(now + LeastValidity, profile.TimeZone)))
         {
             // Also shortly before them: the carrier needs some minutes to try.
-            await PostponeAsync(message, id, row, QuietHours.Default.NextAllowed(now + LeastValidity, profile.TimeZone), "quiet hours", cancel);
+            await PostponeAsync(message, id, row, profile.Hours.NextAllowed(now + LeastValidity, profile.TimeZone), "quiet hours", cancel);
         }
         else if (await halt.UntilAsync(cancel) is { } halted && halted > now)
         {
@@ -128,11 +137,11 @@ internal sealed class SendText(
         }
         else
         {
-            await HandOverAsync(message, id, row, profile, cancel);
+            await HandOverAsync(message, id, row, profile, number, cancel);
         }
     }
 
-    private async Task HandOverAsync(TextDue message, RunnerId id, Row<Text> row, Profile profile, CancellationToken cancel)
+    private async Task HandOverAsync(TextDue message, RunnerId id, Row<Text> row, Profile profile, string number, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         row = await runners.SaveTextAsync(
@@ -146,7 +155,7 @@ internal sealed class SendText(
         }
 
         var callback = deployment.Value.At($"texts/status/{id}/{row.Value.Id}");
-        switch (await twilio.SendAsync(profile.Phone, row.Value.Body, callback, Validity(now, profile), cancel))
+        switch (await twilio.SendAsync(number, BodyOf(row.Value), callback, Validity(now, row.Value, profile), cancel))
         {
             case Handover.Accepted(var sid):
                 await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = now }, cancel);
@@ -171,12 +180,12 @@ internal sealed class SendText(
         log.Refused(id, row.Value.Id, code);
 
         // The number first: a worker that dies in between is followed by one that asks again and is refused again.
-        if (RefusedNumbers.Reason(code) is { } reason)
+        if (row.Value.To is null && RefusedNumbers.Reason(code) is { } reason)
         {
             await runners.StopTextsAsync(id, reason, cancel);
         }
 
-        await SettleAsync(message, id, row, row.Value with { State = TextState.Refused, Reason = $"{code}: {why}" }, cancel);
+        await SettleAsync(message, id, row, row.Value with { State = TextState.Refused, Reason = Reasons.CarrierRefused(code, why) }, cancel);
     }
 
     private async Task PostponeAsync(TextDue message, RunnerId id, Row<Text> row, DateTimeOffset until, string why, CancellationToken cancel)
@@ -188,16 +197,27 @@ internal sealed class SendText(
 
     private async Task SettleAsync(TextDue message, RunnerId id, Row<Text> row, Text settled, CancellationToken cancel)
     {
-        await runners.SaveTextAsync(id, row, settled, cancel);
+        await runners.SaveTextAsync(id, row, settled.IsSealed ? settled with { Body = "" } : settled, cancel);
         await due.CrossOutAsync(message, cancel);
         log.Settled(id, settled.Id, settled.State, settled.Reason);
     }
 
-    /// <summary>The carrier tries at most until the runner's quiet hours begin.</summary>
-    private static TimeSpan Validity(DateTimeOffset now, Profile profile)
+    private string BodyOf(Text text) => text.IsSealed ? seal.Open(text.Body) : text.Body;
+
+    /// <summary>Answers go out in the order in which their questions came.</summary>
+    private static bool IsBehindAnEarlierAnswer(RunnerPartition runner, Text text) => text.Kind is TextKind.Reply or TextKind.Goodbye
+        && runner.Texts.Exists(other => other.Value.Kind is TextKind.Reply or TextKind.Goodbye && !other.Value.IsSettled && other.Value.DueAt < text.DueAt);
+
+    /// <summary>The carrier tries at most as long as the text is worth it, or until the runner's quiet hours begin.</summary>
+    private static TimeSpan Validity(DateTimeOffset now, Text text, Profile profile)
     {
+        if (text.IsAnswer)
+        {
+            return TimeSpan.FromSeconds(Math.Clamp((text.Until - now)?.TotalSeconds ?? 1, 1, LongestValidity.TotalSeconds));
+        }
+
         var local = TimeZoneInfo.ConvertTime(now, profile.TimeZone);
-        var left = QuietHours.Default.Until.ToTimeSpan() - local.TimeOfDay;
+        var left = profile.TextsUntil.ToTimeSpan() - local.TimeOfDay;
         return left < LongestValidity ? TimeSpan.FromSeconds(Math.Max(1, left.TotalSeconds)) : LongestValidity;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LoadWatch.Core;
 using LoadWatch.Core.Running;
 using LoadWatch.Storage;
 using Microsoft.AspNetCore.WebUtilities;
@@ -109,7 +110,7 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
             (_, null, false) => throw new HttpRequestException("Garmin refuses an access token that it has just issued: that confirms nothing."),
             (var asked, var permissions, _) when permissions.Contains(Export) =>
                 new Reading(asked, asked.Value.PausedBecause is null ? new Truth.Unconfirmed() : new Truth.Paused(null)),
-            (var asked, _, _) => new Reading(asked, new Truth.Paused("Garmin no longer sends your activities: the permission was taken back")),
+            (var asked, _, _) => new Reading(asked, new Truth.Paused(Reasons.PermissionTakenBack("Garmin"))),
         };
 
     /// <summary>Asks with a token that works; null where the refresh token is dead, or where even a token just issued is refused.</summary>

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Running;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
@@ -106,7 +107,7 @@ internal sealed class StravaPlatform(
             switch (await client.ActivitiesAsync(access, after, page, cancel))
             {
                 case StravaPage.Activities(var items): activities.AddRange(items); break;
-                case StravaPage.Forbidden: return new Truth.Paused("Strava does not let us read your runs");
+                case StravaPage.Forbidden: return new Truth.Paused(Reasons.PlatformRefuses("Strava"));
                 case StravaPage.RateLimited(var limited): return new Truth.NotBefore(limited);
                 default: return null;
             }

@@ -33,14 +33,14 @@ public class FlagChangeTests
     [Fact]
     public void A_flag_that_no_longer_holds_is_withdrawn_with_the_reason()
     {
-        Withdrawn([.. Usual]).ShouldBe("the run was deleted");
+        Withdrawn([.. Usual]).ShouldBe(Reasons.RunDeleted);
         Withdrawn([.. Usual, Long with { Origin = Origin.Copy }, Long with { Id = new(Source.Garmin, "g"), Distance = Km(7.6) }])
-            .ShouldBe("the same run came from another source");
-        Withdrawn([.. Usual, Long with { MovingTime = TimeSpan.FromSeconds(90) }]).ShouldBe("the run no longer looks right");
-        Withdrawn([.. Usual, Long with { Distance = Km(5) }]).ShouldBe("runs were corrected, and the comparison no longer holds");
-        Withdrawn([.. Usual, Of(2, 9, 18), Long]).ShouldBe("runs were corrected, and the comparison no longer holds");
-        Withdrawn([.. Usual, Long with { Distance = Km(0.4) }]).ShouldBe("the run's distance was corrected");
-        Withdrawn([.. Usual, Long with { Distance = null }]).ShouldBe("the run's distance was corrected");
+            .ShouldBe(Reasons.SameRunElsewhere);
+        Withdrawn([.. Usual, Long with { MovingTime = TimeSpan.FromSeconds(90) }]).ShouldBe(Reasons.RunLooksWrong);
+        Withdrawn([.. Usual, Long with { Distance = Km(5) }]).ShouldBe(Reasons.ComparisonChanged);
+        Withdrawn([.. Usual, Of(2, 9, 18), Long]).ShouldBe(Reasons.ComparisonChanged);
+        Withdrawn([.. Usual, Long with { Distance = Km(0.4) }]).ShouldBe(Reasons.DistanceCorrected);
+        Withdrawn([.. Usual, Long with { Distance = null }]).ShouldBe(Reasons.DistanceCorrected);
     }
 
     [Fact]

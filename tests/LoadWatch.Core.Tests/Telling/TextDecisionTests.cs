@@ -6,16 +6,16 @@ namespace LoadWatch.Core.Tests.Telling;
 
 public class TextDecisionTests
 {
-    private const string Old = "the run is more than 7 days old";
+    private const string Old = Reasons.RunTooOld;
     private static readonly DateOnly Today = Monday;
 
     [Fact]
     public void Nothing_and_a_watch_are_no_text_and_a_return_neither()
     {
-        TextDecision.Of(null, [], Today).ShouldBe(new TextDecision.None("nothing above watch level"));
-        TextDecision.Of(Flag(Level.Watch), [], Today).ShouldBe(new TextDecision.None("nothing above watch level"));
+        TextDecision.Of(null, [], Today).ShouldBe(new TextDecision.None(Reasons.BelowTextLevel));
+        TextDecision.Of(Flag(Level.Watch), [], Today).ShouldBe(new TextDecision.None(Reasons.BelowTextLevel));
         TextDecision.Of(new(Of(0, 5).Id, Today, Rule.Return, Level.Watch, null, 20), [], Today)
-            .ShouldBe(new TextDecision.None("nothing above watch level"));
+            .ShouldBe(new TextDecision.None(Reasons.BelowTextLevel));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class TextDecisionTests
         var day = Today.AddDays(-daysAgo);
         TextDecision.Of(Flag(level), [new(day, before)], Today).ShouldBe(texts
             ? new TextDecision.Due(Flag(level))
-            : new TextDecision.None($"a text of level {before.Name()} went out on {day:yyyy-MM-dd}, less than 14 days before"));
+            : new TextDecision.None(Reasons.CooledDown(before, day)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Running;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Garmin;
@@ -350,7 +351,7 @@ public class GarminStoryTests(Azurite azurite)
 
         noor.Texts.ShouldBeEmpty();
         var stored = await noor.StoredAsync();
-        stored.Flags.ShouldContain(flag => flag.Value.NoTextBecause == "history, or a correction of it");
+        stored.Flags.ShouldContain(flag => flag.Value.NoTextBecause == Reasons.History);
         stored.Links.ShouldHaveSingleItem().Value.KnownFrom.ShouldBe(noor.Today.AddDays(-30));
     }
 

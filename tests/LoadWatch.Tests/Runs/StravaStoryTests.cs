@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Tokens;
@@ -178,7 +179,7 @@ public class StravaStoryTests(Azurite azurite)
         maya.Texts.ShouldBeEmpty();
         var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
         text.State.ShouldBe(TextState.Withheld);
-        text.Reason.ShouldBe("the flag was withdrawn: the run was deleted");
+        text.Reason.ShouldBe(Reasons.FlagWithdrawn(Reasons.RunDeleted));
     }
 
     [Theory]
@@ -288,7 +289,7 @@ public class StravaStoryTests(Azurite azurite)
         maya.Texts.ShouldHaveSingleItem().ShouldBe(
             "LoadWatch: Strava no longer lets us read your runs. We cannot watch your load until you link it again. STOP to end");
         (await maya.StoredMilesAsync()).ShouldContain(5);
-        (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value.PausedBecause.ShouldBe("Strava no longer lets us read your runs");
+        (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value.PausedBecause.ShouldBe(Reasons.PlatformClosed("Strava"));
 
         await maya.LinksStravaAsync();
         await world.SettledAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using LoadWatch.Core;
 using LoadWatch.Sandbox.Twilio;
 using LoadWatch.Storage;
 
@@ -86,9 +87,9 @@ public class DeliveryTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData(30005, "the number is not in service")]
-    [InlineData(30006, "the number is a landline, or cannot be reached by text")]
-    [InlineData(21610, "the runner opted out")]
+    [InlineData(30005, Reasons.NumberDead)]
+    [InlineData(30006, Reasons.NumberLandline)]
+    [InlineData(21610, Reasons.OptedOut)]
     [InlineData(30007, null)]
     public async Task SomeErrorsStopTheNumber(int code, string? because)
     {
@@ -112,7 +113,7 @@ public class DeliveryTests(Azurite azurite)
             && request.Uri.Path!.Contains("runners", StringComparison.Ordinal) && ++writes == 2;
         await world.SettledAsync();
 
-        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe("the number is not in service");
+        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(Reasons.NumberDead);
     }
 
     [Fact]

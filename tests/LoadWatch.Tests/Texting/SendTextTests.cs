@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Storage;
 
@@ -64,9 +65,9 @@ public class SendTextTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData(21610, "the runner opted out")]
-    [InlineData(21211, "the number is not a valid one")]
-    [InlineData(21614, "the number is no mobile number")]
+    [InlineData(21610, Reasons.OptedOut)]
+    [InlineData(21211, Reasons.NumberInvalid)]
+    [InlineData(21614, Reasons.NumberNotMobile)]
     [InlineData(21408, null)]
     [InlineData(21612, null)]
     public async Task ARefusalIsAResultAndSomeStopTheNumber(int code, string? because)
@@ -79,7 +80,7 @@ public class SendTextTests(Azurite azurite)
         maya.Texts.ShouldBeEmpty();
         var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
         text.State.ShouldBe(TextState.Refused);
-        text.Reason!.ShouldStartWith($"{code}: ");
+        text.Reason!.ShouldStartWith($"carrier-refused:{code}:");
         (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(because);
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(1);
     }
@@ -97,7 +98,7 @@ public class SendTextTests(Azurite azurite)
             && request.Method != Azure.Core.RequestMethod.Get && request.Uri.Path!.Contains("runners", StringComparison.Ordinal) && ++writes == 2;
         await world.PassesAsync(TimeSpan.FromHours(1));
 
-        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe("the runner opted out");
+        (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(Reasons.OptedOut);
         maya.Texts.ShouldBeEmpty();
     }
 
@@ -116,8 +117,8 @@ public class SendTextTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData(500, TextState.Unknown, "the carrier gave no clear answer for a day")]
-    [InlineData(429, TextState.Withheld, "it could not go out within a day")]
+    [InlineData(500, TextState.Unknown, Reasons.NoClearAnswer)]
+    [InlineData(429, TextState.Withheld, Reasons.OutOfTime)]
     public async Task WhatCannotGoOutForADayEnds(int status, TextState state, string reason)
     {
         await using var world = await World.StartAsync(azurite, settings => settings["Twilio:ListedAfter"] = "00:10:00");
@@ -219,7 +220,7 @@ public class SendTextTests(Azurite azurite)
         await world.SettledAsync();
 
         var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
-        (text.State, text.Reason).ShouldBe((TextState.Withheld, "no carrier is configured (Twilio:AccountSid)"));
+        (text.State, text.Reason).ShouldBe((TextState.Withheld, Reasons.NoCarrier));
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(0);
     }
 

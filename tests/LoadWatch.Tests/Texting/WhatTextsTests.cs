@@ -1,3 +1,4 @@
+using LoadWatch.Core;
 using LoadWatch.Core.Risk;
 using LoadWatch.Storage;
 
@@ -27,7 +28,7 @@ public class WhatTextsTests(Azurite azurite)
         await world.SettledAsync();
         maya.Texts.Count.ShouldBe(2);
         (await maya.StoredAsync()).Flags.Select(flag => flag.Value.NoTextBecause).ShouldContain(
-            "a text of level high went out on 2030-06-13, less than 14 days before");
+            Reasons.CooledDown(Level.High, new DateOnly(2030, 6, 13)));
 
         await world.PassesAsync(TimeSpan.FromDays(12) - TimeSpan.FromHours(1));
         await maya.RunsOnStravaAsync(100.5);
@@ -62,7 +63,7 @@ public class WhatTextsTests(Azurite azurite)
 
         maya.Texts.ShouldHaveSingleItem().ShouldContain("40 mi");
         (await maya.StoredTextsAsync()).Select(text => (text.State, text.Reason)).ShouldBe(
-            [(TextState.Withheld, "a later run of the same sync says more"), (TextState.Sent, null)], ignoreOrder: true);
+            [(TextState.Withheld, Reasons.ReplacedByLaterRun), (TextState.Sent, null)], ignoreOrder: true);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public class WhatTextsTests(Azurite azurite)
         (await maya.StoredTextsAsync()).ShouldBeEmpty();
         var flags = (await maya.StoredAsync()).Flags;
         flags.ShouldNotBeEmpty();
-        flags.ShouldAllBe(flag => flag.Value.NoTextBecause == "history, or a correction of it");
+        flags.ShouldAllBe(flag => flag.Value.NoTextBecause == Reasons.History);
     }
 
     [Theory]
@@ -93,13 +94,13 @@ public class WhatTextsTests(Azurite azurite)
 
         maya.Texts.Count.ShouldBe(texts);
         var flag = (await maya.StoredAsync()).Flags.First(row => row.Value.Level > Level.Watch).Value;
-        flag.NoTextBecause.ShouldBe(texts == 1 ? null : "the run is more than 7 days old");
+        flag.NoTextBecause.ShouldBe(texts == 1 ? null : Reasons.RunTooOld);
     }
 
     [Theory]
-    [InlineData("consent", "no consent to texts is recorded")]
-    [InlineData("verified", "the number is not verified")]
-    [InlineData("opted out", "the runner opted out")]
+    [InlineData("consent", Reasons.NoConsent)]
+    [InlineData("verified", Reasons.NumberNotVerified)]
+    [InlineData("opted out", Reasons.OptedOut)]
     public async Task WithoutTheRunnersYesTheFlagStandsWithTheReason(string missing, string reason)
     {
         await using var world = await World.StartAsync(azurite);
@@ -125,12 +126,12 @@ public class WhatTextsTests(Azurite azurite)
         var maya = await LinkedAsync(world);
         await maya.RunsOnStravaAsync(40);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
-        await maya.ChangesAsync(profile => profile with { NoTextsBecause = "the runner opted out" });
+        await maya.ChangesAsync(profile => profile with { NoTextsBecause = Reasons.OptedOut });
         await world.SettledAsync();
 
         maya.Texts.ShouldBeEmpty();
         var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
-        (text.State, text.Reason).ShouldBe((TextState.Withheld, "the runner opted out"));
+        (text.State, text.Reason).ShouldBe((TextState.Withheld, Reasons.OptedOut));
     }
 
     [Theory]

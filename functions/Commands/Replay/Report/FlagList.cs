@@ -1,3 +1,4 @@
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
@@ -37,7 +38,7 @@ internal static class FlagList
         TextDecision.Due => Html.Of($"""
             <blockquote><p class="said">{Marks.InlineText} <strong>Text</strong></p><p>{figures.Result.Texts.First(text => text.Flag.Run == run.Assessment.Run.Id).Body}</p></blockquote>
             """),
-        TextDecision.None(var reason) => Html.Of($"""<p class="none">No text: {reason}.</p>"""),
+        TextDecision.None(var reason) => Html.Of($"""<p class="none">No text: {Words.Of(Language.EnglishUs).Reasons.Say(reason)}.</p>"""),
         _ => Html.None,
     };
 }

@@ -1,0 +1,3 @@
+namespace LoadWatch.Core.Languages.English;
+
+internal sealed class EnglishJoin : JoinWords;

@@ -1,0 +1,3 @@
+namespace LoadWatch.Core.Languages.French;
+
+internal sealed class FrenchOwn : OwnWords;

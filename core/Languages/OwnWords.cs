@@ -1,0 +1,3 @@
+namespace LoadWatch.Core.Languages;
+
+public abstract class OwnWords;

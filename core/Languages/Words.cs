@@ -1,0 +1,35 @@
+namespace LoadWatch.Core.Languages;
+
+/// <summary>
+/// Everything that LoadWatch says to a runner, in one language: texts, emails, pages. The sentences are code, so that a
+/// language that lacks one does not compile. Each language has its folder, and that is the only place where it is written.
+/// </summary>
+public abstract class Words
+{
+    /// <summary>The words of a language.</summary>
+    public static Words Of(Language language) => language switch
+    {
+        Language.EnglishUs => English.EnglishWords.Us,
+        Language.EnglishGb => English.EnglishWords.Gb,
+        Language.FrenchCa => French.FrenchWords.Ca,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Not a language."),
+    };
+
+    /// <summary>The language.</summary>
+    public abstract Language Language { get; }
+
+    /// <summary>Numbers, distances, days and times.</summary>
+    public abstract NumberWords Numbers { get; }
+
+    /// <summary>Why something happened or did not.</summary>
+    public abstract ReasonWords Reasons { get; }
+
+    /// <summary>The frame of every page, and what can go wrong with any.</summary>
+    public abstract SiteWords Site { get; }
+
+    /// <summary>Joining, signing in, settings and consents.</summary>
+    public abstract JoinWords Join { get; }
+
+    /// <summary>The runner's own page, and leaving.</summary>
+    public abstract OwnWords Own { get; }
+}

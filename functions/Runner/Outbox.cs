@@ -1,0 +1,51 @@
+using LoadWatch.Core.Telling;
+using LoadWatch.Storage;
+
+namespace LoadWatch.Runner;
+
+/// <summary>What a runner has just asked for on a page and waits for: secrets by text or email, kept encrypted until they are sent.</summary>
+public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedBody seal, TimeProvider clock)
+{
+    /// <param name="to">The number, where it is not the runner's verified one.</param>
+    /// <param name="life">How long it is worth sending.</param>
+    public async Task TextAsync(RunnerId id, Profile profile, string body, string? to, TimeSpan life, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var text = new Text
+        {
+            Id = $"{profile.DayAt(now):yyyyMMdd}-asked-{Guid.NewGuid():N}",
+            Kind = TextKind.Asked,
+            Day = profile.DayAt(now),
+            To = to,
+            Body = seal.Close(body),
+            IsSealed = true,
+            Segments = SmsSegments.Count(body).Segments,
+            State = TextState.Pending,
+            DueAt = now,
+            NotBefore = now,
+            Until = now + life,
+        };
+        var message = new TextDue(id.Value, text.Id);
+        await due.NoteAsync(message, now, cancel);
+        await runners.AddAsync(id, text, now + TimeSpan.FromDays(30), cancel);
+        await queues.PutAsync(message, TimeSpan.Zero, cancel);
+    }
+
+    public async Task MailAsync(RunnerId id, string to, string subject, string body, TimeSpan life, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var mail = new Mail
+        {
+            Id = $"{now:yyyyMMddHHmmss}-{Guid.NewGuid():N}",
+            To = to,
+            Subject = subject,
+            Text = seal.Close(body),
+            IsSealed = true,
+            State = MailState.Pending,
+            DueAt = now,
+            Until = now + life,
+        };
+        await runners.PutAsync(id, mail, now + TimeSpan.FromDays(30), cancel);
+        await queues.PutAsync(new MailDue(id.Value, mail.Id), TimeSpan.Zero, cancel);
+    }
+}

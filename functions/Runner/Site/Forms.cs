@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace LoadWatch.Runner.Site;
+
+/// <summary>What a form was filled with, and what is wrong with it, field by field.</summary>
+public sealed class Filled
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    /// <summary>The most characters that a field takes; what is longer is cut and then found wrong.</summary>
+    private const int Longest = 400;
+
+    public static Filled Of(IFormCollection form)
+    {
+        var filled = new Filled();
+        foreach (var field in form)
+        {
+            var value = field.Value.ToString();
+            filled._values[field.Key] = value.Length > Longest ? value[..Longest] : value;
+        }
+
+        return filled;
+    }
+
+    public string this[string field]
+    {
+        get => _values.GetValueOrDefault(field, "");
+        set => _values[field] = value;
+    }
+
+    public bool IsTicked(string field) => this[field].Length > 0;
+
+    public bool IsRight => _errors.Count == 0;
+
+    public string? Error(string field) => _errors.GetValueOrDefault(field);
+
+    public void Wrong(string field, string sentence) => _errors.TryAdd(field, sentence);
+}
+
+/// <summary>Forms of pages: each carries a token that only our own pages hand out.</summary>
+internal static class Forms
+{
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Routes whose every POST needs the token; without it a page says what to do.</summary>
+    public static RouteGroupBuilder WithForms(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (invocation, next) =>
+        {
+            var context = invocation.HttpContext;
+            if (HttpMethods.IsPost(context.Request.Method) && !await IsOursAsync(context))
+            {
+                var words = context.Words();
+                return Pages.Message(words, words.Site.FormTooOld, words.Site.FormTooOldWhy, StatusCodes.Status400BadRequest, Session.Of(context) is not null);
+            }
+
+            return await next(invocation);
+        });
+        return group;
+    }
+
+    private static async Task<bool> IsOursAsync(HttpContext context) =>
+        context.Request.HasFormContentType
+        && context.Request.ContentLength is null or <= MostBytes
+        && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+
+    /// <summary>The form of a request that <see cref="WithForms"/> let through.</summary>
+    public static async Task<Filled> FilledAsync(this HttpContext context) => Filled.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+}

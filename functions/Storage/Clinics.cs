@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using LoadWatch.Core.Telling;
+
+namespace LoadWatch.Storage;
+
+/// <summary>A clinic, as runners see it.</summary>
+public sealed record Clinic
+{
+    /// <summary>Its name in addresses: 2 to 20 lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>ASCII, at most 40 characters: it stands in texts.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number as people dial it there.</summary>
+    public required string Phone { get; init; }
+
+    /// <summary>What it adds to the routine; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>What a runner types, or follows in a link, to share with it: 8 letters and digits.</summary>
+    public required string JoinCode { get; init; }
+
+    /// <summary>The exercises of its routine, in its order; empty for the usual routine.</summary>
+    public IReadOnlyList<string> Exercises { get; init; } = [];
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Physio Physio => new(Name, Phone);
+}
+
+/// <summary>A runner on a clinic's list: a copy, so that the list is one read.</summary>
+public sealed record Athlete
+{
+    public required string Runner { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateTimeOffset SharesSince { get; init; }
+
+    /// <summary>The latest pain that calls for a person, 0 to 10; null where none was reported.</summary>
+    public int? Pain { get; init; }
+
+    public string? Where { get; init; }
+
+    public DateTimeOffset? PainAt { get; init; }
+}
+
+/// <summary>The table <c>clinics</c>: one partition a clinic, with its list of runners; and the join codes.</summary>
+public sealed class Clinics(TableServiceClient service)
+{
+    private const string Self = "clinic";
+    private const string Codes = "join-codes";
+    private const string AthletePrefix = "athlete|";
+
+    private readonly LazyTable _table = new(service, "clinics");
+
+    public async Task<Clinic?> FindAsync(string id, CancellationToken cancel) =>
+        id.Length is > 0 and <= 20 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-')
+            && await _table.FindAsync(id, Self, cancel) is { } row ? Read<Clinic>(row) : null;
+
+    public async Task<Clinic?> FindByCodeAsync(string code, CancellationToken cancel) =>
+        code.Length == 8 && code.All(char.IsAsciiLetterOrDigit)
+            && await _table.FindAsync(Codes, code.ToUpperInvariant(), cancel) is { } row ? await FindAsync(row.GetString("Clinic"), cancel) : null;
+
+    public async Task PutAsync(Clinic clinic, CancellationToken cancel)
+    {
+        await _table.PutAsync(new TableEntity(Codes, clinic.JoinCode) { ["Clinic"] = clinic.Id }, cancel);
+        await _table.PutAsync(Entity(clinic.Id, Self, clinic), cancel);
+    }
+
+    public Task PutAsync(string clinic, Athlete athlete, CancellationToken cancel) =>
+        _table.PutAsync(Entity(clinic, AthletePrefix + athlete.Runner, athlete), cancel);
+
+    public async Task<Athlete?> FindAthleteAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
+        await _table.FindAsync(clinic, AthletePrefix + runner, cancel) is { } row ? Read<Athlete>(row) : null;
+
+    public Task RemoveAthleteAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
+        _table.DeleteAsync(clinic, AthletePrefix + runner, cancel);
+
+    /// <summary>The runners who share with a clinic, in no order.</summary>
+    public async IAsyncEnumerable<Athlete> AthletesAsync(string clinic, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{AthletePrefix}' and RowKey lt 'athlete}}'", cancel))
+        {
+            yield return Read<Athlete>(row);
+        }
+    }
+
+    private static T Read<T>(TableEntity row) => StorageJson.Read<T>(row.GetString("Data"), $"Row '{row.RowKey}'");
+
+    private static TableEntity Entity<T>(string clinic, string key, T value) => new(clinic, key) { ["Data"] = StorageJson.Write(value) };
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace LoadWatch.Storage;
+
+/// <summary>A text from a runner, and what was understood of it.</summary>
+public sealed record Said
+{
+    /// <summary>The carrier's id of the message: however often it is delivered, it is one.</summary>
+    public required string Sid { get; init; }
+
+    /// <summary>When it first reached LoadWatch; answers keep this order.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The runner's local day.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>STOP, START or HELP where the carrier has answered the message itself; else null.</summary>
+    public string? OptOutType { get; init; }
+
+    /// <summary>What it was understood as: <c>pain</c>, <c>done</c>, <c>weak</c>, <c>ok</c>, <c>stop</c> ...; null until it is handled.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>The pain it reports, 0 to 10.</summary>
+    public int? Pain { get; init; }
+
+    /// <summary>Whether it calls for a person: the clinic sees it first.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Whether it tells how the routine, or the leg, is doing.</summary>
+    [JsonIgnore]
+    public bool IsAboutTheRoutine => Pain is not null || Meaning is "done" or "weak" or "ok";
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LoadWatch.Storage;
+
+/// <summary>What a one-time link is good for.</summary>
+public enum TicketKind
+{
+    /// <summary>To sign in.</summary>
+    SignIn,
+
+    /// <summary>To show that an address is the runner's.</summary>
+    Email,
+}
+
+/// <summary>A one-time link as it is kept.</summary>
+/// <param name="About">For an address: the address.</param>
+public sealed record Ticket(TicketKind Kind, RunnerId Runner, string About, DateTimeOffset Until);
+
+/// <summary>The table <c>tickets</c>: one-time links, kept as hashes, each good for one use within its time.</summary>
+public sealed class Tickets(TableServiceClient service, TimeProvider clock)
+{
+    private const string Row = "ticket";
+    private const int Bytes = 24;
+
+    private readonly LazyTable _table = new(service, "tickets");
+
+    /// <summary>Issues a link's secret: 32 characters of base64url.</summary>
+    public async Task<string> IssueAsync(TicketKind kind, RunnerId runner, string about, TimeSpan life, CancellationToken cancel)
+    {
+        var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
+        var until = clock.GetUtcNow() + life;
+        await _table.AddAsync(
+            new TableEntity(Key(secret), Row) { ["Kind"] = kind.ToString(), ["Runner"] = runner.Value, ["About"] = about, ["Until"] = until }, cancel);
+        return secret;
+    }
+
+    /// <summary>The ticket, unused; null where there is none or its time is over.</summary>
+    public async Task<Ticket?> FindAsync(string secret, CancellationToken cancel) =>
+        await _table.FindAsync(Key(secret), Row, cancel) is { } row && Read(row) is var ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
+
+    /// <summary>Uses the ticket up.</summary>
+    /// <returns>The ticket; null where it is used, unknown, or its time is over. Of two at once one gets it.</returns>
+    public async Task<Ticket?> UseAsync(string secret, CancellationToken cancel)
+    {
+        if (await _table.FindAsync(Key(secret), Row, cancel) is not { } row)
+        {
+            return null;
+        }
+
+        try
+        {
+            await _table.SubmitAsync([new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)], cancel);
+        }
+        catch (LostRaceException)
+        {
+            return null;
+        }
+
+        return Read(row) is var ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
+    }
+
+    /// <summary>Deletes what nobody used in time.</summary>
+    public async Task PurgeAsync(CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"Until lt datetime'{clock.GetUtcNow().UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
+        {
+            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
+        }
+    }
+
+    private static Ticket Read(TableEntity row) => new(
+        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About"), row.GetDateTimeOffset("Until")!.Value);
+
+    private static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
