@@ -24,6 +24,9 @@ public abstract class Words
     /// <summary>Why something happened or did not.</summary>
     public abstract ReasonWords Reasons { get; }
 
+    /// <summary>The texts that LoadWatch sends by itself.</summary>
+    public abstract AlertWords Alerts { get; }
+
     /// <summary>The frame of every page, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 

@@ -48,10 +48,11 @@ public sealed class SaveAssessment(
     {
         var changes = new RunnerChanges(runner);
         changes.Put(link.Value with { PausedBecause = because }, link.Tag);
+        var words = runner.Profile!.Value.Words;
         var notice = because is null || link.Value.PausedBecause is not null ? null : writer.Notice(
             runner,
             $"{link.Value.Platform}-paused",
-            $"LoadWatch: {because}. We cannot watch your load until you link it again. STOP to end");
+            words.Alerts.LinkPaused(words.Reasons.Say(because)));
         await SaveAsync(runner, changes, notice, goneBy: null, cancel);
         Log(runner.Id, notice);
     }

@@ -15,6 +15,8 @@ internal sealed class EnglishWords(Language language) : Words
 
     public override ReasonWords Reasons { get; } = new EnglishReasons(language is Language.EnglishGb);
 
+    public override AlertWords Alerts { get; } = new EnglishAlerts();
+
     public override SiteWords Site { get; } = new EnglishSite(language is Language.EnglishGb);
 
     public override JoinWords Join { get; } = new EnglishJoin();

@@ -13,6 +13,8 @@ internal sealed class FrenchWords : Words
 
     public override ReasonWords Reasons { get; } = new FrenchReasons();
 
+    public override AlertWords Alerts { get; } = new FrenchAlerts();
+
     public override SiteWords Site { get; } = new FrenchSite();
 
     public override JoinWords Join { get; } = new FrenchJoin();
