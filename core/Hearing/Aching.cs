@@ -40,7 +40,7 @@ internal sealed class Aching
         }
 
         var length = AcheWords.All.Match(words.AsSpan(at), out var meaning);
-        if (length == 0 && NumberWords.Value(word) is { } number && !(number == 1 && IsNamed(words.AsSpan(at + 1))))
+        if (length == 0 && NumberWords.Value(word) is { } number && !(number <= 2 && number > 0 && IsNamed(words.AsSpan(at + 1))))
         {
             _numberWords.Add(number);
             _afterNumber = true;
@@ -58,7 +58,7 @@ internal sealed class Aching
         return length;
     }
 
-    /// <summary>Whether a body part, a side or an ache comes first: after one or un, which is an article then.</summary>
+    /// <summary>Whether a body part, a side or an ache comes first: after one or un, an article then, and two, which counts them.</summary>
     private static bool IsNamed(ReadOnlySpan<string> words) =>
         AcheWords.All.Match(words, out var meaning) > 0
         && meaning.Says is AcheWord.Part or AcheWord.Side or AcheWord.Ache or AcheWord.AcheOfPart;

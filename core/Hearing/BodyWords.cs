@@ -18,7 +18,7 @@ internal static class BodyWords
         (BodyPart.Knee, ["knee|knees|kneecap|kneecaps|patella|patellas|meniscus", "knee cap|caps", "runners|runner knee", "patellar tendon?", "genou|genoux|genous|rotule|rotules|menisque|menisques"]),
         (BodyPart.Calf, ["calf|calfs|calves|soleus|gastrocnemius muscle|muscles?", "mollet|mollets"]),
         (BodyPart.Shin, ["shin|shins splint|splints?", "shinsplint|shinsplints|shinbone|tibia|tibias", "periostite tibiale?"]),
-        (BodyPart.Achilles, ["achilles|achille|achiles|achillies tendon|tendons?", "tendon|tendons|talon d'? achille|achilles|dachille|dachilles", "dachille"]),
+        (BodyPart.Achilles, ["achilles|achille|achiles|achillies tendon|tendons?", "tendon|tendons|talon d'|d? achille|achilles|dachille|dachilles", "dachille"]),
         (BodyPart.Ankle, ["ankle|ankles", "cheville|chevilles"]),
         (BodyPart.Heel, ["heel|heels", "talon|talons"]),
         (BodyPart.Sole, ["sole|soles|arch|arches|plantar|plantars|fascia", "plantar fascia|fasciitis|fascitis|fasciatis", "foot|feet arch|arches|sole|soles", "sole|soles|arch|arches|bottom of my|the? left|right|both? foot|feet", "plante|plantes du|de|des? pied|pieds?", "dessous du|des? pied|pieds", "voute|voutes|fascia|fasciite|aponevrosite plantaire|plantaires?"]),

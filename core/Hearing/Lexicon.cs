@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LoadWatch.Core.Hearing;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class Lexicon<T>
     {
         meaning = default;
         var (node, longest) = (_root, 0);
-        for (var count = 0; count < words.Length && node.Next.TryGetValue(words[count], out node!);)
+        for (var count = 0; count < words.Length && node.TryNext(words[count], out node!);)
         {
             count++;
             if (node.Meaning is { } found)
@@ -67,16 +69,24 @@ internal sealed class Lexicon<T>
 
     private sealed class Node
     {
-        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+        // Most nodes are the last of their phrase and never need one.
+        private Dictionary<string, Node>? _next;
 
         public T? Meaning { get; private set; }
 
+        public bool TryNext(string word, [NotNullWhen(true)] out Node? node)
+        {
+            node = null;
+            return _next is not null && _next.TryGetValue(word, out node);
+        }
+
         public Node Then(string word)
         {
-            if (!Next.TryGetValue(word, out var node))
+            _next ??= new(StringComparer.Ordinal);
+            if (!_next.TryGetValue(word, out var node))
             {
                 node = new();
-                Next.Add(word, node);
+                _next.Add(word, node);
             }
 
             return node;

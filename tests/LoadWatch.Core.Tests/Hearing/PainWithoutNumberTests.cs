@@ -16,6 +16,7 @@ public class PainWithoutNumberTests
     [InlineData("my knee hurts after 5 miles", BodyPart.Knee, null)]
     [InlineData("my knee hurts after 5k", BodyPart.Knee, null)]
     [InlineData("one knee hurts", BodyPart.Knee, null)]
+    [InlineData("my two knees hurt", BodyPart.Knee, null)]
     [InlineData("left knee", BodyPart.Knee, Side.Left)]
     [InlineData("no hip pain but my knee is sore", BodyPart.Hip, null)]
     [InlineData("j'ai mal au genou", BodyPart.Knee, null)]

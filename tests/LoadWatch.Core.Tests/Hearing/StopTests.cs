@@ -88,6 +88,8 @@ public class StopTests
     [InlineData("I no longer want to receive these")]
     [InlineData("I don't want any more of these texts")]
     [InlineData("opt me out")]
+    [InlineData("stop all of your messages")]
+    [InlineData("I don't want to get any more texts")]
     [InlineData("cancel my subscription")]
     [InlineData("too many texts!")]
     [InlineData("why won't you stop texting me")]
@@ -109,6 +111,8 @@ public class StopTests
     [InlineData("désabonnez-moi")]
     [InlineData("ça suffit")]
     [InlineData("foutez-moi la paix")]
+    [InlineData("je veux arrêter de recevoir vos messages")]
+    [InlineData("stopper les textos")]
     public void AFrenchSentenceThatMeansItIsStop(string body) => ShouldBeStop(body);
 
     [Theory]
