@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LoadWatch.Core.Hearing;
 
 namespace LoadWatch.Storage;
 
@@ -24,6 +25,10 @@ public sealed record Said
 
     /// <summary>The pain it reports, 0 to 10.</summary>
     public int? Pain { get; init; }
+
+    public BodyPart? Where { get; init; }
+
+    public Side? Side { get; init; }
 
     /// <summary>Whether it calls for a person: the clinic sees it first.</summary>
     public bool IsUrgent { get; init; }
