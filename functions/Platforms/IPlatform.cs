@@ -35,7 +35,17 @@ public abstract record Authorization
 
     public sealed record Granted(string Account, Tokens Tokens, string Scope) : Authorization;
 
-    public sealed record Refused(string Why) : Authorization;
+    public sealed record Refused(Refusal Why) : Authorization;
+}
+
+/// <summary>Why a platform's answer is not enough to read runs.</summary>
+public enum Refusal
+{
+    /// <summary>The runner unticked the activities.</summary>
+    ActivitiesNotAllowed,
+
+    /// <summary>The platform did not take its own code back.</summary>
+    CodeNotAccepted,
 }
 
 /// <summary>A link as it stands after reading, and what was read.</summary>

@@ -1,3 +1,4 @@
+using LoadWatch.Runner.Joining;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runner.Site;
 
@@ -12,6 +13,7 @@ internal static class RunnerServices
         services.AddSessions();
         services.AddLimits();
         services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<Outbox>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
+        services.AddScoped<PhoneVerification>().AddScoped<Consents>().AddScoped<Changes>();
     }
 
     /// <summary>The pages: everything that a person opens in a browser.</summary>
@@ -22,5 +24,8 @@ internal static class RunnerServices
         site.MapConnect();
         site.MapRoutines();
         site.MapSignIn();
+        site.MapJoin();
+        var own = site.MapGroup("/me").RequireAuthorization(Session.Policy);
+        own.MapJoinSteps();
     }
 }

@@ -51,14 +51,14 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
     {
         if (await client.ExchangeCodeAsync(code, verifier, callback, cancel) is not { } answer)
         {
-            return new Authorization.Refused("Garmin did not accept the code: link again.");
+            return new Authorization.Refused(Refusal.CodeNotAccepted);
         }
 
         var tokens = answer.ToTokens(clock.GetUtcNow());
         var permissions = await client.PermissionsAsync(tokens.Access, cancel) ?? [];
         return permissions.Contains(Export)
             ? new Authorization.Granted(await client.UserAsync(tokens.Access, cancel), tokens, string.Join(' ', permissions))
-            : new Authorization.Refused("Garmin was not allowed to send your activities: link again and leave that box ticked.");
+            : new Authorization.Refused(Refusal.ActivitiesNotAllowed);
     }
 
     public async Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel)

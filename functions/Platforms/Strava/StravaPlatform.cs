@@ -72,12 +72,12 @@ internal sealed class StravaPlatform(
     {
         if (!scope.Split([',', ' ']).Any(granted => granted is "activity:read" or "activity:read_all"))
         {
-            return new Authorization.Refused("Strava was not allowed to show your activities: link again and leave that box ticked.");
+            return new Authorization.Refused(Refusal.ActivitiesNotAllowed);
         }
 
         return await client.ExchangeCodeAsync(code, cancel) is { Athlete: { } athlete } tokens
             ? new Authorization.Granted($"{athlete.Id}", tokens.ToTokens(), scope)
-            : new Authorization.Refused("Strava did not accept the code: link again.");
+            : new Authorization.Refused(Refusal.CodeNotAccepted);
     }
 
     public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));

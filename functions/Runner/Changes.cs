@@ -1,0 +1,51 @@
+using LoadWatch.Storage;
+
+namespace LoadWatch.Runner;
+
+/// <summary>What a runner changes about runs and links, handed to those who keep runs and flags.</summary>
+public sealed class Changes(Runners runners, Queues queues, TimeProvider clock)
+{
+    /// <summary>The runner says that a run is right: it counts, whatever looks wrong with it.</summary>
+    public Task ConfirmAsync(RunnerId id, string run, CancellationToken cancel) =>
+        CorrectAsync(id, run, profile => profile with { Confirmed = [.. profile.Confirmed.Append(run).Distinct(StringComparer.Ordinal)] }, cancel);
+
+    /// <summary>The runner takes a run out, for good.</summary>
+    public Task RemoveAsync(RunnerId id, string run, CancellationToken cancel) =>
+        CorrectAsync(id, run, profile => profile with { Removed = [.. profile.Removed.Append(run).Distinct(StringComparer.Ordinal)] }, cancel);
+
+    /// <summary>Everything of the runner is judged anew.</summary>
+    public async Task RecountAsync(RunnerId id, CancellationToken cancel)
+    {
+        foreach (var link in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links)
+        {
+            await TellAsync(link.Value, Change.Corrected, null, cancel);
+        }
+    }
+
+    /// <summary>Ends a link: the platform is told, and what came from there is deleted.</summary>
+    /// <returns>Whether there is such a link.</returns>
+    public async Task<bool> UnlinkAsync(RunnerId id, string platform, CancellationToken cancel)
+    {
+        var links = (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links.FindAll(link => link.Value.Platform == platform);
+        foreach (var link in links)
+        {
+            await TellAsync(link.Value, Change.Unlinked, null, cancel);
+        }
+
+        return links.Count > 0;
+    }
+
+    private async Task CorrectAsync(RunnerId id, string run, Func<Profile, Profile> change, CancellationToken cancel)
+    {
+        await runners.ChangeProfileAsync(id, change, cancel);
+        var source = run.Split(':')[0];
+        foreach (var link in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links
+            .Where(link => link.Value.Platform.Equals(source, StringComparison.OrdinalIgnoreCase)))
+        {
+            await TellAsync(link.Value, Change.Corrected, run[(source.Length + 1)..], cancel);
+        }
+    }
+
+    private Task TellAsync(PlatformLink link, Change change, string? run, CancellationToken cancel) =>
+        queues.PutAsync(new RunChanged(link.Platform, link.Account, change, run, clock.GetUtcNow()), TimeSpan.Zero, cancel);
+}
