@@ -34,10 +34,19 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
                 return await FetchAsync(runner.Id, link, change, cancel);
             case Change.Deauthorised or Change.PermissionsChanged:
                 return await ConfirmAsync(runner.Id, link, change, cancel);
+            case Change.Corrected:
+                return new Reading(link, new Truth.Recount(change.Run is { } run ? new RunId(Source, run) : null));
             default:
                 return new Reading(link, new Truth.Covered());
         }
     }
+
+    /// <summary>What Garmin has sent is all there is to show.</summary>
+    public Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Run>?>(null);
+
+    public async Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
+        await AskAsync(runner, link, access => client.DeregisterAsync(access, cancel), cancel) is { Answer: not null } or { IsDead: true };
 
     public Uri AuthorizeUrl(string state, string verifier, Uri callback)
     {

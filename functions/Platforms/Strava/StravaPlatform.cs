@@ -37,6 +37,21 @@ internal sealed class StravaPlatform(
             return new Reading(link, new Truth.Covered());
         }
 
+        return await ReadFromAsync(runner, link, WindowDays, change, cancel);
+    }
+
+    public async Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel)
+    {
+        var days = runner.Profile!.Value.DayAt(clock.GetUtcNow()).DayNumber - from.DayNumber;
+        var look = new RunChanged(Name, link.Value.Account, Change.Reread, null, clock.GetUtcNow());
+        return (await ReadFromAsync(runner, link, days, look, cancel)).Truth is Truth.Window window ? window.Runs : null;
+    }
+
+    public Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
+        client.RevokeAsync(lease.RefreshToken(link.Value), cancel);
+
+    private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
+    {
         string? rejected = null;
         for (var attempt = 0; ; attempt++)
         {
@@ -47,7 +62,7 @@ internal sealed class StravaPlatform(
             }
 
             var readAt = clock.GetUtcNow();
-            var from = runner.Profile!.Value.DayAt(readAt).AddDays(-WindowDays);
+            var from = runner.Profile!.Value.DayAt(readAt).AddDays(-days);
             var read = await ListAsync(access, from, readAt, change, cancel);
             if (read is not null)
             {
