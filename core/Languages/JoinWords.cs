@@ -119,13 +119,13 @@ public abstract class JoinWords
 
     public abstract string Hours { get; }
 
-    public abstract string HoursHint { get; }
+    public abstract string HoursHint(string from, string until);
 
     public abstract string HoursFrom { get; }
 
     public abstract string HoursUntil { get; }
 
-    public abstract string HoursWrong { get; }
+    public abstract string HoursWrong(string from, string until);
 
     public abstract string WeekStart { get; }
 
@@ -160,6 +160,8 @@ public abstract class JoinWords
     public abstract string EmailNeeded { get; }
 
     public abstract string SharingConsent(string clinic);
+
+    public abstract string YourClinic { get; }
 
     public abstract string ClinicCode { get; }
 

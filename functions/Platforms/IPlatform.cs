@@ -17,6 +17,9 @@ public interface IPlatform
     /// <summary>Finds out what is true after the platform said that something changed.</summary>
     Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel);
 
+    /// <summary>Whether its runs can be read whenever they are needed; else what it has sent is all there is.</summary>
+    bool CanBeRead { get; }
+
     /// <summary>The runs from a day on, read anew to be shown and not to be kept.</summary>
     /// <returns>The runs; null where the platform keeps none to be read, or must not or cannot be asked now.</returns>
     Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel);

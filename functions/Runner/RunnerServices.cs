@@ -1,4 +1,5 @@
 using LoadWatch.Runner.Joining;
+using LoadWatch.Runner.Own;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runner.Site;
 
@@ -14,6 +15,7 @@ internal static class RunnerServices
         services.AddLimits();
         services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<Outbox>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
         services.AddScoped<PhoneVerification>().AddScoped<Consents>().AddScoped<Changes>();
+        services.AddMemoryCache().AddScoped<OwnViews>().AddScoped<Leaving>();
     }
 
     /// <summary>The pages: everything that a person opens in a browser.</summary>
@@ -27,5 +29,6 @@ internal static class RunnerServices
         site.MapJoin();
         var own = site.MapGroup("/me").RequireAuthorization(Session.Policy);
         own.MapJoinSteps();
+        own.MapOwn();
     }
 }

@@ -139,13 +139,13 @@ internal sealed class EnglishJoin : JoinWords
 
     public override string Hours => "When a text may come";
 
-    public override string HoursHint => "Alerts wait outside these hours. Between 8:00 and 21:00, at least two hours.";
+    public override string HoursHint(string from, string until) => $"Alerts wait outside these hours. Between {from} and {until}, at least two hours.";
 
     public override string HoursFrom => "From";
 
     public override string HoursUntil => "Until";
 
-    public override string HoursWrong => "Choose hours between 8:00 and 21:00, with at least two hours between them.";
+    public override string HoursWrong(string from, string until) => $"Choose hours between {from} and {until}, with at least two hours between them.";
 
     public override string WeekStart => "My week starts on";
 
@@ -182,6 +182,8 @@ internal sealed class EnglishJoin : JoinWords
 
     public override string SharingConsent(string clinic) =>
         $"Yes, share with {clinic}: my name, my runs and their flags, the texts I got, and the pain and routine I report. Not what comes from Strava, whose terms keep it for me alone. They see it until I take this back.";
+
+    public override string YourClinic => "Your clinic";
 
     public override string ClinicCode => "Code of your clinic";
 

@@ -142,13 +142,13 @@ internal sealed class FrenchJoin : JoinWords
 
     public override string Hours => "Quand un texto peut venir";
 
-    public override string HoursHint => "Hors de ces heures, les alertes attendent. Entre 8 h et 21 h, au moins deux heures.";
+    public override string HoursHint(string from, string until) => $"Hors de ces heures, les alertes attendent. Entre {from} et {until}, au moins deux heures.";
 
     public override string HoursFrom => "De";
 
     public override string HoursUntil => "À";
 
-    public override string HoursWrong => "Choisissez des heures entre 8 h et 21 h, avec au moins deux heures d'écart.";
+    public override string HoursWrong(string from, string until) => $"Choisissez des heures entre {from} et {until}, avec au moins deux heures d'écart.";
 
     public override string WeekStart => "Ma semaine commence le";
 
@@ -185,6 +185,8 @@ internal sealed class FrenchJoin : JoinWords
 
     public override string SharingConsent(string clinic) =>
         $"Oui, partagez avec {clinic} : mon nom, mes courses et leurs signaux, les textos reçus, ainsi que la douleur et la routine que je signale. Pas ce qui vient de Strava, dont les conditions le réservent à moi seul. La clinique le voit jusqu'à ce que je revienne là-dessus.";
+
+    public override string YourClinic => "Votre clinique";
 
     public override string ClinicCode => "Code de votre clinique";
 

@@ -22,6 +22,8 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
 
     public Source Source => Source.Garmin;
 
+    public bool CanBeRead => false;
+
     public PlatformPolicy Policy => options.Value.Policy;
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)

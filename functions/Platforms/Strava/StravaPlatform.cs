@@ -28,6 +28,8 @@ internal sealed class StravaPlatform(
 
     public Source Source => Source.Strava;
 
+    public bool CanBeRead => true;
+
     public PlatformPolicy Policy => options.Value.Policy;
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)

@@ -50,7 +50,7 @@ public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, Ti
         await runners.PutConsentAsync(id, new Consent(kind, $"{kind}-{Version}/{profile.Language.Tag()}", now, "the page", Address: address), cancel);
         if (kind == Consent.Texts && profile.PhoneVerifiedAt is not null)
         {
-            await outbox.TextAsync(id, profile, profile.Words.Join.TextsConfirmation(await SenderAsync(profile, cancel)), null, ConfirmationLife, cancel);
+            await outbox.TextAsync(id, profile, profile.Words.Join.TextsConfirmation(await SenderAsync(profile, cancel)), isSecret: false, null, ConfirmationLife, cancel);
         }
         else if (Consent.ClinicOf(kind) is { } clinic)
         {

@@ -133,13 +133,13 @@ internal static class JoinRoutes
         var (id, profile) = context.Runner();
         var form = await context.FilledAsync();
         var sources = await SourcesAsync(context, runners, cancel);
-        SettingsForm.Apply(form, profile, sources, context.Words().Join);
+        SettingsForm.Apply(form, profile, sources, context.Words());
         if (!form.IsRight)
         {
             return SettingsView(context, form, sources);
         }
 
-        var saved = await runners.ChangeProfileAsync(id, found => SettingsForm.Apply(form, found, sources, context.Words().Join), cancel) ?? profile;
+        var saved = await runners.ChangeProfileAsync(id, found => SettingsForm.Apply(form, found, sources, context.Words()), cancel) ?? profile;
         if (profile.Email is { } before && before != saved.Email)
         {
             await contacts.ReleaseAsync(ContactKind.Email, before, id, cancel);

@@ -47,7 +47,7 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
 
         var code = RandomNumberGenerator.GetInt32(Codes).ToString("000000", CultureInfo.InvariantCulture);
         await runners.PutAsync(id, new PhoneCode(phone, seal.Close(code), now + Life, Tries), cancel);
-        await outbox.TextAsync(id, profile, profile.Words.Site.CodeText(code), phone, Life, cancel);
+        await outbox.TextAsync(id, profile, profile.Words.Site.CodeText(code), isSecret: true, phone, Life, cancel);
         return true;
     }
 

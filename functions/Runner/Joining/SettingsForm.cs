@@ -13,8 +13,8 @@ internal static class SettingsForm
     private const int LongestName = 60;
 
     /// <summary>The US federal limits (47 CFR 64.1200(c)(1)): nobody may ask for a text outside them.</summary>
-    private static readonly TimeOnly Earliest = new(8, 0);
-    private static readonly TimeOnly Latest = new(21, 0);
+    public static readonly TimeOnly Earliest = new(8, 0);
+    public static readonly TimeOnly Latest = new(21, 0);
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(2);
 
     public static IReadOnlyList<TimeOnly> Hours { get; } = [.. Enumerable.Range(0, 14).Select(hour => Earliest.AddHours(hour))];
@@ -35,18 +35,18 @@ internal static class SettingsForm
     };
 
     /// <summary>The profile with what was filled in; what is wrong is noted in the form, and then the result means nothing.</summary>
-    public static Profile Apply(Filled form, Profile profile, IReadOnlyList<string> sources, JoinWords words)
+    public static Profile Apply(Filled form, Profile profile, IReadOnlyList<string> sources, Words words)
     {
         var name = form["name"].Trim();
         var zone = form["zone"].Trim();
         var (from, until) = (Time(form["from"]), Time(form["until"]));
         var email = form["email"].Trim();
         var address = email.Length == 0 ? null : ContactText.Email(email);
-        Check(form, "name", name.Length is > 0 and <= LongestName && !name.Any(char.IsControl), words.NameMissing);
-        Check(form, "zone", Zones.IsKnown(zone), words.ZoneWrong);
-        Check(form, "hours", from >= Earliest && until <= Latest && until - from >= Shortest && from < until, words.HoursWrong);
-        Check(form, "email", email.Length == 0 || address is not null, words.EmailWrong);
-        Check(form, "counts", form["counts"].Length == 0 || sources.Contains(form["counts"], StringComparer.Ordinal), words.ChooseOne);
+        Check(form, "name", name.Length is > 0 and <= LongestName && !name.Any(char.IsControl), words.Join.NameMissing);
+        Check(form, "zone", Zones.IsKnown(zone), words.Join.ZoneWrong);
+        Check(form, "hours", from >= Earliest && until <= Latest && until - from >= Shortest && from < until, words.Join.HoursWrong(words.Numbers.Time(Earliest), words.Numbers.Time(Latest)));
+        Check(form, "email", email.Length == 0 || address is not null, words.Join.EmailWrong);
+        Check(form, "counts", form["counts"].Length == 0 || sources.Contains(form["counts"], StringComparer.Ordinal), words.Join.ChooseOne);
         return profile with
         {
             Name = name,
@@ -70,11 +70,11 @@ internal static class SettingsForm
         }
     }
 
-    private static T Choice<T>(Filled form, string field, IEnumerable<T> chosen, JoinWords words)
+    private static T Choice<T>(Filled form, string field, IEnumerable<T> chosen, Words words)
         where T : struct
     {
         var found = chosen.Cast<T?>().FirstOrDefault();
-        Check(form, field, found is not null, words.ChooseOne);
+        Check(form, field, found is not null, words.Join.ChooseOne);
         return found ?? default;
     }
 
