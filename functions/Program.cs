@@ -8,5 +8,5 @@ if (args.Length == 0)
     return await ServeCommand.RunAsync(CancellationToken.None);
 }
 
-var root = new RootCommand("LoadWatch watches training load and speaks up in time.") { ServeCommand.Create(), RunnerCommand.Create(), ReplayCommand.Create() };
+var root = new RootCommand("LoadWatch watches training load and speaks up in time.") { ServeCommand.Create(), RunnerCommand.Create(), ClinicCommand.Create(), ReplayCommand.Create() };
 return await root.Parse(args).InvokeAsync();

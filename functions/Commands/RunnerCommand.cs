@@ -4,7 +4,6 @@ using LoadWatch.Platforms;
 using LoadWatch.Runner;
 using LoadWatch.Runner.Joining;
 using LoadWatch.Storage;
-using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands;
 
@@ -26,7 +25,7 @@ public static class RunnerCommand
         var agreed = new Option<string?>("--texts-agreed") { Description = "How and when the runner agreed to texts, such as 'signed form, 2026-11-02'; without it nothing is texted." };
         var verified = new Option<bool>("--phone-checked") { Description = "Somebody has called or texted the number, and it is the runner's; without it nothing is texted." };
         var command = new Command("add", "Enrol a runner; prints the runner's id.") { name, phone, country, zone, miles, agreed, verified };
-        command.SetAction((parsed, cancel) => ActAsync(async services => Console.WriteLine(await services.GetRequiredService<Enrolment>().AddAsync(
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services => Console.WriteLine(await services.GetRequiredService<Enrolment>().AddAsync(
             new NewRunner(
                 parsed.GetValue(name)!, parsed.GetValue(phone)!, parsed.GetValue(country)!, parsed.GetValue(zone)!,
                 parsed.GetValue(miles) ? DistanceUnit.Miles : DistanceUnit.Kilometres, parsed.GetValue(agreed), parsed.GetValue(verified)),
@@ -40,7 +39,7 @@ public static class RunnerCommand
         var platform = new Argument<string>("platform") { Description = "strava or garmin." };
         platform.AcceptOnlyFromAmong("strava", "garmin");
         var command = new Command("invite", "Print the address by which the runner links an account; good for seven days.") { runner, platform };
-        command.SetAction((parsed, cancel) => ActAsync(async services => Console.WriteLine(
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services => Console.WriteLine(
             await services.GetRequiredService<Linking>().InviteAsync(new RunnerId(parsed.GetValue(runner)!), parsed.GetValue(platform)!, cancel))));
         return command;
     }
@@ -49,7 +48,7 @@ public static class RunnerCommand
     {
         var runner = RunnerArgument();
         var command = new Command("show", "Print what is kept of a runner: links, runs, flags with their reasons, texts and what became of them.") { runner };
-        command.SetAction((parsed, cancel) => ActAsync(async services =>
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var kept = await services.GetRequiredService<Runners>().ReadAsync(new RunnerId(parsed.GetValue(runner)!), DateOnly.MinValue, cancel);
             ShowRunner.Write(
@@ -63,7 +62,7 @@ public static class RunnerCommand
     {
         var runner = RunnerArgument();
         var command = new Command("remove", "Delete all that is kept of a runner, for good.") { runner };
-        command.SetAction((parsed, cancel) => ActAsync(async services =>
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var id = new RunnerId(parsed.GetValue(runner)!);
             var runners = services.GetRequiredService<Runners>();
@@ -85,7 +84,7 @@ public static class RunnerCommand
         state.AcceptOnlyFromAmong("on", "off");
         var how = new Option<string>("--how") { Description = "How and when the runner said so.", Required = true };
         var command = new Command("texts", "Record that the runner agrees to texts, or no longer does.") { runner, state, how };
-        command.SetAction((parsed, cancel) => ActAsync(async services =>
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var id = new RunnerId(parsed.GetValue(runner)!);
             await services.GetRequiredService<Enrolment>().TextsAsync(id, parsed.GetValue(state) == "on", parsed.GetValue(how)!, cancel);
@@ -94,31 +93,5 @@ public static class RunnerCommand
         return command;
     }
 
-    /// <summary>Acts, and says in a sentence what is wrong with what was typed or configured.</summary>
-    private static async Task<int> ActAsync(Func<IServiceProvider, Task> act)
-    {
-        try
-        {
-            await using var services = Services();
-            await using var scope = services.CreateAsyncScope();
-            await act(scope.ServiceProvider);
-            return 0;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or OptionsValidationException)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 1;
-        }
-    }
-
     private static Argument<string> RunnerArgument() => new("runner") { Description = "The runner's id, as 'runner add' printed it." };
-
-    private static ServiceProvider Services()
-    {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [StorageServices.Setting] = ConnectionFile.Read() })
-            .AddEnvironmentVariables()
-            .Build();
-        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
-    }
 }

@@ -99,6 +99,22 @@ public sealed class World : IAsyncDisposable
         return new WorldRunner(this, id, name, phone, zone);
     }
 
+    /// <summary>Sets up a clinic; its join code is ABCDEFGH.</summary>
+    public Task ClinicAsync(string id) => Services.GetRequiredService<Clinics>().PutAsync(
+        new Clinic { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
+
+    /// <summary>The runners who share with a clinic.</summary>
+    public async Task<IReadOnlyList<Athlete>> AthletesOfAsync(string clinic)
+    {
+        var athletes = new List<Athlete>();
+        await foreach (var athlete in Services.GetRequiredService<Clinics>().AthletesAsync(clinic, CancellationToken.None))
+        {
+            athletes.Add(athlete);
+        }
+
+        return athletes;
+    }
+
     /// <summary>Does all that is due, and all that becomes due within ten minutes, each at its time.</summary>
     /// <param name="poison">How many messages have failed for good by then.</param>
     public Task SettledAsync(int poison = 0) => PassesAsync(TimeSpan.FromMinutes(10), poison);

@@ -1,6 +1,7 @@
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Runner.Joining;
+using LoadWatch.Runner.SigningIn;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Storage;
@@ -128,6 +129,13 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
             DistanceInMeters = Metres(miles),
             StartTimeOffsetInSeconds = (int)start.Offset.TotalSeconds,
         };
+    }
+
+    /// <summary>The path of a one-time link that signs the runner in.</summary>
+    public async Task<string> SignInLinkAsync()
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(id, CancellationToken.None)).AbsolutePath;
     }
 
     /// <summary>Changes the stored profile.</summary>

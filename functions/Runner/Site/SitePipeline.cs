@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Runner.Site;
@@ -22,10 +23,22 @@ internal static class SitePipeline
             return next(context);
         });
         app.UseHeaders();
+        app.UseStatusCodePages(NotFoundAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+    }
+
+    /// <summary>A person who asks for what is not there is told so; a machine has the status.</summary>
+    private static async Task NotFoundAsync(StatusCodeContext answer)
+    {
+        var context = answer.HttpContext;
+        if (context.Response.StatusCode == StatusCodes.Status404NotFound && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        {
+            var words = context.Words();
+            await Pages.Message(words, words.Site.NotFound, words.Site.NotFoundWhy, StatusCodes.Status404NotFound, Session.Of(context) is not null).ExecuteAsync(context);
+        }
     }
 
     private static void UseHeaders(this WebApplication app) => app.Use((context, next) =>

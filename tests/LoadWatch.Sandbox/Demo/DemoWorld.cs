@@ -11,9 +11,9 @@ internal sealed class DemoWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private DemoWorld(LocalStorage storage, StandIns standIns, Uri server, ServerProcess process, ServiceProvider services, TimeZoneInfo zone)
+    private DemoWorld(LocalStorage storage, StandIns standIns, Uri server, ServerProcess process, ServiceProvider services, DemoDoor door, TimeZoneInfo zone)
     {
-        (Storage, StandIns, Server, Process, _services, Zone) = (storage, standIns, server, process, services, zone);
+        (Storage, StandIns, Server, Process, _services, Door, Zone) = (storage, standIns, server, process, services, door, zone);
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
     }
 
@@ -26,12 +26,14 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public ServerProcess Process { get; }
 
+    public DemoDoor Door { get; }
+
     /// <summary>Where the runners live: at home if it is day there, else where it is.</summary>
     public TimeZoneInfo Zone { get; }
 
     public DateOnly Today { get; }
 
-    public static async Task<DemoWorld> StartAsync(TimeSpan hold, Action<ServerLine> said, CancellationToken cancel)
+    public static async Task<DemoWorld> StartAsync(DemoRunner star, TimeSpan hold, Action<ServerLine> said, CancellationToken cancel)
     {
         var storage = await LocalStorage.StartAsync(folder: null);
         var standIns = await StandIns.StartAsync();
@@ -44,7 +46,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
-        var world = new DemoWorld(storage, standIns, server, process, services, DayTime(TimeProvider.System.GetUtcNow()));
+        var world = new DemoWorld(storage, standIns, server, process, services, await DemoDoor.OpenAsync(services, () => star, cancel), DayTime(TimeProvider.System.GetUtcNow()));
         try
         {
             await process.StartAsync(new Uri(server, "api/health/live"), cancel);
@@ -84,6 +86,7 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Door.DisposeAsync();
         await Process.DisposeAsync();
         await StandIns.DisposeAsync();
         await _services.DisposeAsync();

@@ -19,6 +19,8 @@ internal static class Story
     /// <summary>Twelve weeks of four runs.</summary>
     private const int HistoryRuns = 48;
 
+    private static readonly string[] Answers = ["DONE", "4 knee"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly DemoRunner Star = new("Maya", "+1 905 555 0100", "strava", "101", 20);
@@ -42,7 +44,7 @@ internal static class Story
     {
         var narrator = new Narrator(AnsiConsole.Console);
         narrator.Chapter("LoadWatch demo: everything runs on this machine, nothing is sent anywhere");
-        await using var world = await DemoWorld.StartAsync(Hold, narrator.Hear, cancel);
+        await using var world = await DemoWorld.StartAsync(Star, Hold, narrator.Hear, cancel);
         var report = await TellAsync(world, narrator, cancel);
         if (jsonFile is not null)
         {
@@ -72,10 +74,11 @@ internal static class Story
         await OrdinaryRunsAsync(world, narrator, cancel);
         var acknowledged = await BigWeekAsync(world, narrator, cancel);
         var (settled, texts) = await SettleAsync(world, narrator, acknowledged, cancel);
+        var conversation = await TalkAsync(world, narrator, cancel);
         var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
         var acks = AckLatency.Of(webhooks);
         narrator.Say($"{webhooks.Length} webhooks, {narrator.RunsStored} runs, acknowledged in {acks.P50:0.0} ms (p50) and {acks.P99:0.0} ms (p99).");
-        return new DemoReport(texts, webhooks.Length, narrator.RunsStored, new DemoAcks(acks.P50, acks.P99), settled.TotalMilliseconds, Urls(world));
+        return new DemoReport(texts, conversation, webhooks.Length, narrator.RunsStored, new DemoAcks(acks.P50, acks.P99), settled.TotalMilliseconds, Urls(world));
     }
 
     private static async Task JoinAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
@@ -168,8 +171,28 @@ internal static class Story
         return (settled, texts);
     }
 
+    /// <summary>The runner answers: the routine is done, and the knee hurts.</summary>
+    private static async Task<IReadOnlyList<DemoLine>> TalkAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter($"{Star.Name} texts back");
+        var (phone, lines) = (world.StandIns.Twilio.Messages[^1].To, new List<DemoLine>());
+        foreach (var said in Answers)
+        {
+            var before = world.StandIns.Twilio.MessagesTo(phone).Count;
+            narrator.Step("received", $"{Star.Name}: {said}");
+            await world.StandIns.Twilio.ReceiveAsync(phone, said);
+            await UntilAsync(() => Task.FromResult(world.StandIns.Twilio.MessagesTo(phone).Count > before), $"'{said}' was answered", cancel);
+            var answer = world.StandIns.Twilio.MessagesTo(phone)[^1].Body;
+            narrator.Box(phone, answer);
+            lines.AddRange([new DemoLine("runner", said), new DemoLine("loadwatch", answer)]);
+        }
+
+        return lines;
+    }
+
     private static Dictionary<string, string> Urls(DemoWorld world) => new(StringComparer.Ordinal)
     {
+        ["runner"] = world.Door.Runner.AbsoluteUri,
         ["routine"] = new Uri(world.Server, "api/routines/glutes").AbsoluteUri,
         ["texts"] = $"{world.StandIns.Address}/control/twilio/messages",
         ["health"] = new Uri(world.Server, "api/health/live").AbsoluteUri,

@@ -34,6 +34,18 @@ public sealed class Visit : IAsyncDisposable
         ((HttpStatusCode)answer.Status).ShouldBe(status, path);
     }
 
+    /// <summary>Opens a one-time link and goes on to the page behind it: by itself with scripts, by its button without.</summary>
+    public async Task OpensAsync(string link)
+    {
+        await OpenAsync(link);
+        if (!Visitor.Scripts)
+        {
+            await Page.Locator("main button").ClickAsync();
+        }
+
+        await Page.WaitForURLAsync(url => !url.Contains("/tickets/", StringComparison.Ordinal));
+    }
+
     /// <summary>What every page owes everybody, and a picture of it; see <see cref="Accessibility"/> and <see cref="Layout"/>.</summary>
     public async Task ShouldBeSoundAsync(string name)
     {

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using LoadWatch.Core.Telling;
+using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Commands;
+
+/// <summary><c>clinic set | show | list</c>: the clinics whose name, number and routine the texts of their runners carry.</summary>
+public static class ClinicCommand
+{
+    private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private const int CodeLength = 8;
+
+    public static Command Create() => new("clinic", "Set up clinics, and look at the runners who share with them.") { Set(), Show(), List() };
+
+    private static Command Set()
+    {
+        var id = Id();
+        var name = new Option<string>("--name") { Description = "Its name, as texts carry it: plain characters, at most 40.", Required = true };
+        var phone = new Option<string>("--phone") { Description = "Its number, as people dial it there.", Required = true };
+        var note = new Option<string>("--note") { Description = "What its routine page says besides.", DefaultValueFactory = _ => "" };
+        var exercises = new Option<string>("--exercises")
+        {
+            Description = $"Its routine, in its order, joined by commas; of {string.Join(", ", Moves.All.Select(move => move.Name()))}. Empty for the usual one.",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command("set", "Create a clinic or change it; prints its join code and the link for its runners.") { id, name, phone, note, exercises };
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
+        {
+            var clinics = services.GetRequiredService<Clinics>();
+            var deployment = services.GetRequiredService<IOptions<LoadWatchOptions>>().Value;
+            var clinic = new Clinic
+            {
+                Id = parsed.GetValue(id)!,
+                Name = parsed.GetValue(name)!,
+                Phone = parsed.GetValue(phone)!,
+                Note = parsed.GetValue(note)!,
+                Exercises = parsed.GetValue(exercises)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                JoinCode = (await clinics.FindAsync(parsed.GetValue(id)!, cancel))?.JoinCode ?? RandomNumberGenerator.GetString(CodeLetters, CodeLength),
+            };
+            Check(clinic, deployment);
+            await clinics.PutAsync(clinic, cancel);
+            Print(clinic, deployment);
+        }));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = Id();
+        var command = new Command("show", "Print a clinic, its join code and its links.") { id };
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services => Print(
+            await services.GetRequiredService<Clinics>().FindAsync(parsed.GetValue(id)!, cancel) ?? throw new InvalidOperationException("No such clinic."),
+            services.GetRequiredService<IOptions<LoadWatchOptions>>().Value)));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var id = Id();
+        var command = new Command("list", "Print the runners who share with a clinic; whoever reported pain that calls for a person comes first.") { id };
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
+        {
+            var athletes = new List<Athlete>();
+            await foreach (var athlete in services.GetRequiredService<Clinics>().AthletesAsync(parsed.GetValue(id)!, cancel))
+            {
+                athletes.Add(athlete);
+            }
+
+            foreach (var athlete in athletes.OrderByDescending(athlete => athlete.PainAt).ThenBy(athlete => athlete.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                var pain = athlete.Pain is { } level
+                    ? $"PAIN {level}{(athlete.Where is null ? "" : $" {athlete.Where}")}, {athlete.PainAt?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}"
+                    : "";
+                Console.WriteLine($"{athlete.Name,-24} {athlete.Runner}  {pain}");
+            }
+        }));
+        return command;
+    }
+
+    /// <exception cref="ArgumentException">Something does not fit; the message says what, and what to do.</exception>
+    private static void Check(Clinic clinic, LoadWatchOptions deployment)
+    {
+        if (clinic.Id.Length is < 2 or > 20 || !clinic.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-') || clinic.Id == Routine.GluteActivation.Id)
+        {
+            throw new ArgumentException("A clinic's id is 2 to 20 lower-case letters, digits and hyphens, and not 'glutes'.");
+        }
+
+        if (clinic.Name.Length is 0 or > 40 || clinic.Phone.Length is 0 or > 24)
+        {
+            throw new ArgumentException("A clinic has a name of at most 40 characters and a number of at most 24.");
+        }
+
+        if (!AlertText.Fits(deployment.At($"routines/{clinic.Id}"), clinic.Physio, Routine.OfNames(clinic.Id, clinic.Exercises)))
+        {
+            throw new ArgumentException("No text holds this name, number, address and routine in plain characters: shorten the name.");
+        }
+    }
+
+    private static void Print(Clinic clinic, LoadWatchOptions deployment)
+    {
+        Console.WriteLine($"{clinic.Name}, {clinic.Phone}");
+        Console.WriteLine($"join code  {clinic.JoinCode}");
+        Console.WriteLine($"join link  {deployment.At($"join?clinic={clinic.JoinCode}")}");
+        Console.WriteLine($"routine    {deployment.At($"routines/{clinic.Id}")}");
+    }
+
+    private static Argument<string> Id() => new("clinic") { Description = "The clinic's id, such as 'sheddon': part of addresses." };
+}

@@ -1,0 +1,38 @@
+using LoadWatch.Commands;
+using LoadWatch.Runner.SigningIn;
+
+namespace LoadWatch.Sandbox.Demo;
+
+/// <summary>
+/// An address of the demo's own that opens a runner's page as often as one likes: each time it has LoadWatch issue a new
+/// one-time link, and sends the browser there.
+/// </summary>
+internal sealed class DemoDoor : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private DemoDoor(WebApplication app) => _app = app;
+
+    public Uri Runner => new(new Uri(_app.Urls.Single()), "runner");
+
+    public static async Task<DemoDoor> OpenAsync(IServiceProvider services, Func<DemoRunner> runner, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{LocalStorage.FreePort()}");
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        app.MapGet("/runner", async (CancellationToken stopping) =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            return Results.Redirect((await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(runner().Id, stopping)).AbsoluteUri);
+        });
+        await app.StartAsync(cancel);
+        return new DemoDoor(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using LoadWatch.Core.Languages;
+using LoadWatch.Tests.Pages;
+
+namespace LoadWatch.Tests.Runner;
+
+/// <summary>Every page of a runner who has seen much, for everybody: narrow and wide, light and dark, with scripts and without, in each language.</summary>
+public sealed class EveryPageTests(Azurite azurite, Browser browser)
+{
+    public static TheoryData<int, bool, bool, Language> Visitors => new()
+    {
+        { Visitor.Phone, true, false, Language.EnglishUs },
+        { Visitor.Phone, false, true, Language.FrenchCa },
+        { Visitor.Desk, true, true, Language.EnglishGb },
+        { Visitor.Desk, false, false, Language.FrenchCa },
+    };
+
+    [Theory]
+    [MemberData(nameof(Visitors))]
+    public async Task EveryPageIsSound(int width, bool scripts, bool dark, Language language)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await ASeasonedRunnerAsync(world, language);
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(width, scripts, dark, language.Tag()), async visit =>
+        {
+            foreach (var (path, name, status) in (IEnumerable<(string, string, HttpStatusCode)>)
+            [
+                ("api/join", "join", HttpStatusCode.OK),
+                ("api/join?clinic=ABCDEFGH", "join-clinic", HttpStatusCode.OK),
+                ("api/sign-in", "sign-in", HttpStatusCode.OK),
+                ("api/routines/glutes", "routine", HttpStatusCode.OK),
+                ("api/routines/nowhere", "no-routine", HttpStatusCode.NotFound),
+                ("api/nowhere", "not-found", HttpStatusCode.NotFound),
+                ("api/connect/strava?invite=made-up", "no-invitation", HttpStatusCode.NotFound),
+                ("api/tickets/made-up", "no-ticket", HttpStatusCode.Gone),
+            ])
+            {
+                await visit.OpenAsync(path, status);
+                await visit.ShouldBeSoundAsync(name);
+            }
+
+            await visit.OpensAsync(await maya.SignInLinkAsync());
+            foreach (var name in (string[])["", "phone", "settings", "consents", "delete"])
+            {
+                await visit.OpenAsync($"api/me/{name}".TrimEnd('/'));
+                foreach (var details in await visit.Page.Locator("details:not([open]) > summary").AllAsync())
+                {
+                    await details.ClickAsync();
+                }
+
+                await visit.ShouldBeSoundAsync($"own-{name}".TrimEnd('-'));
+            }
+        });
+    }
+
+    [Fact]
+    public async Task EveryPageSaysWhatABrowserMustKnow()
+    {
+        await using var world = await World.StartAsync(azurite);
+        foreach (var path in (string[])["api/join", "api/sign-in", "api/routines/glutes", "api/nowhere", "api/health/live"])
+        {
+            using var answer = await world.GetAsync(path);
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldBe(
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", path);
+            answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+            answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+            answer.Headers.Contains("X-Robots-Tag").ShouldBe(path is not ("api/join" or "api/routines/glutes"), path);
+            (await world.TextOfAsync(answer)).ShouldNotContain(" style=");
+        }
+    }
+
+    /// <summary>Flags, texts, a conversation, runs in doubt, consents given and withdrawn, a paused link.</summary>
+    private static async Task<WorldRunner> ASeasonedRunnerAsync(World world, Language language)
+    {
+        await world.ClinicAsync("sheddon");
+        var maya = await world.RunnerAsync("Maya");
+        await maya.ChangesAsync(profile => profile with { Language = language, Clinic = "sheddon", Email = "maya@example.org", JoinedAt = world.Now });
+        await maya.LinksGarminAsync();
+        maya.HasRunOnGarmin(20);
+        await maya.RunsDailyOnGarminAsync(4, 5, until: 7);
+        await maya.RunsDailyOnGarminAsync(10, 7);
+        await world.SettledAsync();
+        await maya.RunsOnGarminAsync(140, change: run => run with { DurationInSeconds = 90_000 });
+        await maya.RunsOnGarminAsync(10, daysAgo: 1);
+        await maya.SaysAsync("DONE");
+        await maya.SaysAsync("4 left knee");
+        await world.SettledAsync();
+        return maya;
+    }
+}
