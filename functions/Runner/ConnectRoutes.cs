@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LoadWatch.Runner.Site;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Runner;
@@ -14,15 +15,16 @@ public static class ConnectRoutes
         api.MapGet("/connect/{platform}/callback", CompleteAsync);
     }
 
-    private static IResult Begin(string platform, string? invite, HttpResponse response, Linking linking, IOptions<LoadWatchOptions> deployment)
+    private static IResult Begin(string platform, string? invite, HttpContext context, Linking linking, IOptions<LoadWatchOptions> deployment)
     {
         var browser = RandomNumberGenerator.GetHexString(32);
         if (linking.Begin(platform, invite ?? "", browser) is not { } url)
         {
-            return Page.Of("This invitation is not valid", "It may be older than seven days. Ask whoever invited you for a new one.", StatusCodes.Status404NotFound);
+            return Pages.Message(
+                context.Words(), "This invitation is not valid", "It may be older than seven days. Ask whoever invited you for a new one.", StatusCodes.Status404NotFound);
         }
 
-        response.Cookies.Append(Cookie, browser, new CookieOptions
+        context.Response.Cookies.Append(Cookie, browser, new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
@@ -34,13 +36,14 @@ public static class ConnectRoutes
     }
 
     private static async Task<IResult> CompleteAsync(
-        string platform, string? state, string? code, string? scope, HttpRequest request, Linking linking, CancellationToken cancel) =>
-        await linking.CompleteAsync(platform, state, code, scope, request.Cookies[Cookie] ?? "", cancel) switch
+        string platform, string? state, string? code, string? scope, HttpContext context, Linking linking, CancellationToken cancel) =>
+        await linking.CompleteAsync(platform, state, code, scope, context.Request.Cookies[Cookie] ?? "", cancel) switch
         {
-            LinkOutcome.Linked => Page.Of(
+            LinkOutcome.Linked => Pages.Message(
+                context.Words(),
                 "Your account is linked",
                 "Your recent runs are being read now. You will hear from us only if your load makes a bigger jump than your recent training."),
-            LinkOutcome.Failed(var why) => Page.Of("Nothing was linked", why, StatusCodes.Status400BadRequest),
+            LinkOutcome.Failed(var why) => Pages.Message(context.Words(), "Nothing was linked", why, StatusCodes.Status400BadRequest),
             _ => throw new InvalidOperationException("Linking works or it does not."),
         };
 }

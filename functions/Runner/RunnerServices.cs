@@ -1,3 +1,4 @@
+using LoadWatch.Runner.Routines;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runner.Site;
 
