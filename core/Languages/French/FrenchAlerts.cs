@@ -16,8 +16,8 @@ internal sealed class FrenchAlerts : AlertWords
 
     public override string BeforeRuns(Brevity brevity) => brevity switch
     {
-        Brevity.Full or Brevity.Clipped => "Avant de courir, serrez d'abord les fessiers:",
-        Brevity.Tight or Brevity.Three => "Avant de courir, fessiers d'abord:",
+        Brevity.Full or Brevity.Clipped => "Avant de courir, serrez d'abord les fessiers, par jambe:",
+        Brevity.Tight or Brevity.Three => "Avant de courir, fessiers d'abord, par jambe:",
         _ => "Avant de courir:",
     };
 
@@ -25,12 +25,12 @@ internal sealed class FrenchAlerts : AlertWords
     public override string InShort(Prescribed prescribed, Brevity brevity)
     {
         var (hold, reps) = (prescribed.Exercise.HoldSeconds, prescribed.Repetitions);
-        var dose = hold == 0 ? $"{reps}/jambe" : brevity is Brevity.Full ? $"{reps}/jambe de {hold} s" : $"{hold}s x{reps}";
+        var dose = hold > 0 ? $"{reps}x{hold}s" : brevity is Brevity.Two ? $"{reps}/jambe" : $"{reps}";
         return $"{Name(prescribed.Move, brevity)} {dose}";
     }
 
     public override string Call(Physio? physio) =>
-        physio is null ? "Douleur ou doute? Appelez votre physio." : $"Douleur ou doute? Appelez {physio.Name} {physio.Phone}.";
+        physio is null ? "Douleur, doute? Appelez votre physio." : $"Douleur ou doute? Appelez {physio.Name} {physio.Phone}.";
 
     private static string Name(Move move, Brevity brevity) => (move, brevity) switch
     {
