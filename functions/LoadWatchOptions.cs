@@ -20,6 +20,10 @@ public sealed class LoadWatchOptions : IValidatableObject
     [MaxLength(24), RegularExpression("[ -~]*")]
     public string ClinicPhone { get; set; } = "";
 
+    /// <summary>The countries whose numbers may be texted, by their two letters, joined by commas: codes to others cost money and serve nobody.</summary>
+    [Required, RegularExpression("[A-Z]{2}(,[A-Z]{2})*")]
+    public string Countries { get; set; } = "CA,US,GB";
+
     /// <summary>
     /// How long a due text waits for the rest of a sync: a watch that comes home with a week of runs brings one text, with
     /// the final numbers. 0 to 1 hour, default 5 minutes.

@@ -39,7 +39,9 @@ public sealed class RunLog
     /// <returns>Whether it was there.</returns>
     public bool Remove(RunId id) => _runs.Remove(id);
 
-    /// <summary>Notes that the runner or the clinic says this run is right: it is quarantined no more.</summary>
+    /// <summary>
+    /// Notes that the runner or the clinic says this run is right: it is quarantined no more, and taken for no other run's copy.
+    /// </summary>
     public void Confirm(RunId id) => _confirmed.Add(id);
 
     /// <summary>Every record with its standing, in order of local start, then of id.</summary>
@@ -53,7 +55,7 @@ public sealed class RunLog
         var losers = Duplicates.Among([.. read.Where(r => r.Standing is Standing.Counted).Select(r => r.Run)]);
         for (var i = 0; losers.Count > 0 && i < read.Length; i++)
         {
-            if (losers.TryGetValue(read[i].Run.Id, out var winner))
+            if (losers.TryGetValue(read[i].Run.Id, out var winner) && !_confirmed.Contains(read[i].Run.Id))
             {
                 read[i] = read[i] with { Standing = new Standing.Duplicate(winner) };
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 

@@ -17,6 +17,17 @@ public interface IPlatform
     /// <summary>Finds out what is true after the platform said that something changed.</summary>
     Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel);
 
+    /// <summary>Whether its runs can be read whenever they are needed; else what it has sent is all there is.</summary>
+    bool CanBeRead { get; }
+
+    /// <summary>The runs from a day on, read anew to be shown and not to be kept.</summary>
+    /// <returns>The runs; null where the platform keeps none to be read, or must not or cannot be asked now.</returns>
+    Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel);
+
+    /// <summary>Tells the platform that LoadWatch will read no more.</summary>
+    /// <returns>Whether the platform has ended the leave, or had before; false where it could not be told.</returns>
+    Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel);
+
     /// <summary>Where a runner allows LoadWatch to read.</summary>
     Uri AuthorizeUrl(string state, string verifier, Uri callback);
 
@@ -35,7 +46,17 @@ public abstract record Authorization
 
     public sealed record Granted(string Account, Tokens Tokens, string Scope) : Authorization;
 
-    public sealed record Refused(string Why) : Authorization;
+    public sealed record Refused(Refusal Why) : Authorization;
+}
+
+/// <summary>Why a platform's answer is not enough to read runs.</summary>
+public enum Refusal
+{
+    /// <summary>The runner unticked the activities.</summary>
+    ActivitiesNotAllowed,
+
+    /// <summary>The platform did not take its own code back.</summary>
+    CodeNotAccepted,
 }
 
 /// <summary>A link as it stands after reading, and what was read.</summary>
@@ -66,6 +87,10 @@ public abstract record Truth
 
     /// <summary>What was fetched can be fetched only once: it is stored as messages of its own before anything else is done.</summary>
     public sealed record Fetched(IReadOnlyList<RunChanged> Messages) : Truth;
+
+    /// <summary>Nothing new: what is stored is judged anew, because the runner said something of it.</summary>
+    /// <param name="Run">The run that it is about; null for all.</param>
+    public sealed record Recount(RunId? Run) : Truth;
 
     /// <summary>A later read has already covered this.</summary>
     public sealed record Covered : Truth;

@@ -43,6 +43,9 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
         LeaseUntil = null,
     };
 
+    /// <summary>The refresh token of a link, as it goes to the platform.</summary>
+    public string RefreshToken(PlatformLink link) => _protector.Unprotect(link.RefreshToken);
+
     /// <summary>An access token that has some life left, renewed if need be.</summary>
     /// <param name="found">The link as it was read.</param>
     /// <param name="rejected">An access token that the platform has just refused: it is renewed whatever its age.</param>

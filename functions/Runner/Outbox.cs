@@ -3,12 +3,13 @@ using LoadWatch.Storage;
 
 namespace LoadWatch.Runner;
 
-/// <summary>What a runner has just asked for on a page and waits for: secrets by text or email, kept encrypted until they are sent.</summary>
+/// <summary>What a runner has just asked for on a page and waits for, by text or email; secrets are kept encrypted until they are sent.</summary>
 public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedBody seal, TimeProvider clock)
 {
+    /// <param name="isSecret">Whether it holds a code or a link.</param>
     /// <param name="to">The number, where it is not the runner's verified one.</param>
     /// <param name="life">How long it is worth sending.</param>
-    public async Task TextAsync(RunnerId id, Profile profile, string body, string? to, TimeSpan life, CancellationToken cancel)
+    public async Task TextAsync(RunnerId id, Profile profile, string body, bool isSecret, string? to, TimeSpan life, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var text = new Text
@@ -17,8 +18,8 @@ public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedB
             Kind = TextKind.Asked,
             Day = profile.DayAt(now),
             To = to,
-            Body = seal.Close(body),
-            IsSealed = true,
+            Body = isSecret ? seal.Close(body) : body,
+            IsSealed = isSecret,
             Segments = SmsSegments.Count(body).Segments,
             State = TextState.Pending,
             DueAt = now,

@@ -1,3 +1,5 @@
+using LoadWatch.Runner.Joining;
+using LoadWatch.Runner.Own;
 using LoadWatch.Runner.Routines;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runner.Site;
@@ -13,6 +15,8 @@ internal static class RunnerServices
         services.AddSessions();
         services.AddLimits();
         services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<Outbox>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
+        services.AddScoped<PhoneVerification>().AddScoped<Consents>().AddScoped<Changes>();
+        services.AddMemoryCache().AddScoped<OwnViews>().AddScoped<Leaving>();
     }
 
     /// <summary>The pages: everything that a person opens in a browser.</summary>
@@ -23,5 +27,9 @@ internal static class RunnerServices
         site.MapConnect();
         site.MapRoutines();
         site.MapSignIn();
+        site.MapJoin();
+        var own = site.MapGroup("/me").RequireAuthorization(Session.Policy);
+        own.MapJoinSteps();
+        own.MapOwn();
     }
 }

@@ -1,6 +1,7 @@
 using LoadWatch.Core.Telling;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
+using Polly.Timeout;
 
 namespace LoadWatch.Runs;
 
@@ -24,6 +25,11 @@ public sealed class ProcessRun(
     public const int ReachDays = 45;
 
     private const int MostRaces = 12;
+
+    /// <summary>How often a platform that does not answer is told again that a link has ended, and after which pause.</summary>
+    private const int MostFarewells = 3;
+
+    private static readonly TimeSpan FarewellPause = TimeSpan.FromMinutes(2);
 
     /// <summary>A farewell that the platform does not confirm may only be early: it is asked about again so much later.</summary>
     private static readonly TimeSpan?[] FarewellAgain = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
@@ -70,6 +76,12 @@ public sealed class ProcessRun(
             return;
         }
 
+        if (message.Change is Change.Unlinked)
+        {
+            await UnlinkAsync(id, link, platform, message, cancel);
+            return;
+        }
+
         var reading = await platform.ReadAsync(runner, link, message, cancel);
         switch (reading.Truth)
         {
@@ -82,6 +94,9 @@ public sealed class ProcessRun(
                 runner = await ReachAsync(runner, pieces, from, cancel);
                 await SetAsideAsync(message, pieces, cancel);
                 await save.PiecesAsync(runner, platform, reading.Link, pieces, cancel);
+                break;
+            case Truth.Recount(var run):
+                await save.RecountAsync(await runners.ReadAsync(id, DateOnly.MinValue, cancel), platform, run, cancel);
                 break;
             case Truth.Fetched(var messages):
                 foreach (var fetched in messages)
@@ -110,6 +125,36 @@ public sealed class ProcessRun(
             default:
                 await save.QueueTextsAsync(runner, cancel);
                 break;
+        }
+    }
+
+    /// <summary>
+    /// The runner ended the link: the platform is told first, while there are tokens to tell it with; where it cannot be told,
+    /// what came from there goes all the same.
+    /// </summary>
+    private async Task UnlinkAsync(RunnerId id, Row<PlatformLink> link, IPlatform platform, RunChanged message, CancellationToken cancel)
+    {
+        try
+        {
+            if (!await platform.RevokeAsync(id, link, cancel))
+            {
+                log.NotRevoked(id, message.Platform);
+            }
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            if (message.Attempt < MostFarewells)
+            {
+                await LookAgainAsync(message, FarewellPause, cancel);
+                return;
+            }
+
+            log.NotRevoked(id, message.Platform);
+        }
+
+        if (await runners.FindLinkAsync(id, link.Value.Platform, link.Value.Account, cancel) is { } current)
+        {
+            await forget.RunAsync(id, current, platform, cancel);
         }
     }
 
@@ -164,6 +209,9 @@ internal static partial class ProcessRunLog
 
     [LoggerMessage(2203, LogLevel.Warning, "{Platform} does not confirm {Change} of runner {Runner}: nothing was changed")]
     public static partial void Unconfirmed(this ILogger log, RunnerId runner, string platform, Change change);
+
+    [LoggerMessage(2205, LogLevel.Warning, "{Platform} could not be told that runner {Runner} ended the link: what came from there is deleted all the same")]
+    public static partial void NotRevoked(this ILogger log, RunnerId runner, string platform);
 
     [LoggerMessage(2204, LogLevel.Error, "An item that {Platform} sent cannot be read and was set aside in runs-poison: {Why}")]
     public static partial void Broken(this ILogger log, string platform, string why);

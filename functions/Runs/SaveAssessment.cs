@@ -1,5 +1,6 @@
 using LoadWatch.Core;
 using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
 
@@ -43,6 +44,16 @@ public sealed class SaveAssessment(
         }
 
         await AssessAsync(runner, platform, counted, stored, changes, now, cancel);
+    }
+
+    /// <summary>What is stored, judged anew after the runner said that a run is right, or took it out.</summary>
+    /// <param name="run">That run; null for all.</param>
+    public async Task RecountAsync(RunnerPartition runner, IPlatform platform, RunId? run, CancellationToken cancel)
+    {
+        var changes = new RunnerChanges(runner);
+        var counted = CountedSources.Of(runner, platforms);
+        var stored = StoredRuns.Of(run, runner, counted, changes);
+        await AssessAsync(runner, platform, counted, stored, changes, clock.GetUtcNow(), cancel);
     }
 
     public async Task PausedAsync(RunnerPartition runner, Row<PlatformLink> link, string? because, CancellationToken cancel)

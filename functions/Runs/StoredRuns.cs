@@ -19,6 +19,7 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
     public static StoredRuns Of(
         Truth.Window window, RunnerPartition runner, IPlatform platform, PlatformLink link, CountedSources counted, RunnerChanges changes, DateTimeOffset now)
     {
+        window = window with { Runs = [.. window.Runs.Where(run => !IsRemoved(runner, run.Id))] };
         var keepDays = platform.Policy.KeepDays;
         var keepFrom = runner.Profile!.Value.DayAt(now).AddDays(-keepDays);
         var stored = StoredOf(runner, platform);
@@ -64,6 +65,10 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
         foreach (var run in window.Runs.Where(_ => counted.Contains(platform.Source)))
         {
             log.Put(run);
+            if (runner.Profile!.Value.Confirmed.Contains(run.Id.ToString(), StringComparer.Ordinal))
+            {
+                log.Confirm(run.Id);
+            }
         }
 
         var assessFrom = keepFrom.DayNumber > window.From.DayNumber + Thresholds.SpikeDays ? keepFrom : window.From.AddDays(Thresholds.SpikeDays + 1);
@@ -77,7 +82,7 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
         var stored = StoredOf(runner, platform);
         var log = counted.LogOf(runner);
         var (arrived, written) = (new HashSet<RunId>(), new List<Run>());
-        foreach (var run in pieces.Runs.OrderBy(run => run.Revision))
+        foreach (var run in pieces.Runs.Where(run => !IsRemoved(runner, run.Id)).OrderBy(run => run.Revision))
         {
             var known = stored.GetValueOrDefault(run.Id);
             if (known.Row is not null && (run.Revision < known.Run.Revision || run.TellsTheSameAs(known.Run)))
@@ -112,6 +117,21 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
         return new StoredRuns(log, EarliestDay(pieces, runner, now), arrived, written);
     }
 
+    /// <summary>What is stored already; rows that the runner took out go.</summary>
+    /// <param name="run">The run that the runner spoke of; null for all.</param>
+    public static StoredRuns Of(RunId? run, RunnerPartition runner, CountedSources counted, RunnerChanges changes)
+    {
+        var removed = runner.Profile!.Value.Removed;
+        foreach (var row in runner.Runs.Where(row => removed.Contains(row.Value.ToRun().Id.ToString(), StringComparer.Ordinal)))
+        {
+            changes.Delete(row);
+        }
+
+        var touched = runner.Runs.Select(row => row.Value.ToRun()).Where(stored => run is null || stored.Id == run).Select(stored => stored.Day)
+            .Concat(runner.Flags.Select(flag => flag.Value.ToFlag()).Where(flag => run is null || flag.Run == run).Select(flag => flag.Day));
+        return new StoredRuns(counted.LogOf(runner), touched.DefaultIfEmpty(DateOnly.MaxValue).Min(), new HashSet<RunId>(), []);
+    }
+
     /// <summary>The first day that the pieces touch, as they are and as they were.</summary>
     public static DateOnly EarliestDay(Truth.Pieces pieces, RunnerPartition runner, DateTimeOffset now)
     {
@@ -121,6 +141,8 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
             .DefaultIfEmpty(runner.Profile!.Value.DayAt(now))
             .Min();
     }
+
+    private static bool IsRemoved(RunnerPartition runner, RunId id) => runner.Profile!.Value.Removed.Contains(id.ToString(), StringComparer.Ordinal);
 
     /// <summary>A run arrives when it is first heard of, or when its distance is.</summary>
     private static bool Arrives(Run run, Run? known) => known is null || (known.Distance is null && run.Distance is not null);

@@ -87,6 +87,15 @@ public sealed class Contacts(TableServiceClient service)
         }
     }
 
+    /// <summary>Deletes the turns whose time is over.</summary>
+    public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
+        {
+            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
+        }
+    }
+
     private static string Key(ContactKind kind, string contact) =>
         $"{kind.ToString().ToLowerInvariant()}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contact.ToLowerInvariant())))}";
 }

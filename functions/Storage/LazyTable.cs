@@ -53,13 +53,15 @@ internal sealed class LazyTable(TableServiceClient service, string name)
     public Task SubmitAsync(IReadOnlyCollection<TableTransactionAction> actions, CancellationToken cancel) =>
         OnTableAsync(() => _table.SubmitTransactionAsync(actions, cancel), cancel);
 
-    public async Task DeletePartitionAsync(string partition, CancellationToken cancel)
+    public async Task<int> DeletePartitionAsync(string partition, CancellationToken cancel)
     {
         var rows = await QueryAsync($"PartitionKey eq '{partition}'", cancel);
         foreach (var chunk in rows.Chunk(100))
         {
             await SubmitAsync([.. chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancel);
         }
+
+        return rows.Count;
     }
 
     private async Task<T> OnTableAsync<T>(Func<Task<T>> act, CancellationToken cancel)

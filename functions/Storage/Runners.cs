@@ -135,7 +135,8 @@ public sealed class Runners(TableServiceClient service)
         ChangeProfileAsync(id, profile => profile with { NoTextsBecause = because }, cancel);
 
     /// <summary>Deletes all that is kept of a runner.</summary>
-    public Task DeleteAsync(RunnerId id, CancellationToken cancel) => _table.DeletePartitionAsync(id.Value, cancel);
+    /// <returns>How many rows there were.</returns>
+    public Task<int> DeleteAsync(RunnerId id, CancellationToken cancel) => _table.DeletePartitionAsync(id.Value, cancel);
 
     /// <summary>Deletes rows of one kind.</summary>
     public async Task DeleteAsync<T>(RunnerId id, IEnumerable<Row<T>> rows, CancellationToken cancel)

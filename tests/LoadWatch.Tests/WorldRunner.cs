@@ -1,6 +1,6 @@
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
-using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Storage;

@@ -35,6 +35,22 @@ internal sealed class GarminClient(HttpClient http, TimeProvider clock, IOptions
             ?? throw new HttpRequestException("Garmin did not say which user this is.");
     }
 
+    /// <summary>Ends the user's registration.</summary>
+    /// <returns>Something where it has ended; null where the access token is refused.</returns>
+    public async Task<object?> DeregisterAsync(string accessToken, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "wellness-api/rest/user/registration");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        using var answer = await http.SendAsync(request, cancel);
+        if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            return null;
+        }
+
+        answer.EnsureSuccessStatusCode();
+        return answer.StatusCode;
+    }
+
     /// <summary>Asks for the runs between two instants, at most 30 days; they come as pushes.</summary>
     /// <returns>Whether Garmin will send them (also where they had been asked for already).</returns>
     public async Task<bool> BackfillAsync(string accessToken, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)

@@ -22,6 +22,8 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
 
     public Source Source => Source.Garmin;
 
+    public bool CanBeRead => false;
+
     public PlatformPolicy Policy => options.Value.Policy;
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
@@ -34,10 +36,19 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
                 return await FetchAsync(runner.Id, link, change, cancel);
             case Change.Deauthorised or Change.PermissionsChanged:
                 return await ConfirmAsync(runner.Id, link, change, cancel);
+            case Change.Corrected:
+                return new Reading(link, new Truth.Recount(change.Run is { } run ? new RunId(Source, run) : null));
             default:
                 return new Reading(link, new Truth.Covered());
         }
     }
+
+    /// <summary>What Garmin has sent is all there is to show.</summary>
+    public Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Run>?>(null);
+
+    public async Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
+        await AskAsync(runner, link, access => client.DeregisterAsync(access, cancel), cancel) is { Answer: not null } or { IsDead: true };
 
     public Uri AuthorizeUrl(string state, string verifier, Uri callback)
     {
@@ -51,14 +62,14 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
     {
         if (await client.ExchangeCodeAsync(code, verifier, callback, cancel) is not { } answer)
         {
-            return new Authorization.Refused("Garmin did not accept the code: link again.");
+            return new Authorization.Refused(Refusal.CodeNotAccepted);
         }
 
         var tokens = answer.ToTokens(clock.GetUtcNow());
         var permissions = await client.PermissionsAsync(tokens.Access, cancel) ?? [];
         return permissions.Contains(Export)
             ? new Authorization.Granted(await client.UserAsync(tokens.Access, cancel), tokens, string.Join(' ', permissions))
-            : new Authorization.Refused("Garmin was not allowed to send your activities: link again and leave that box ticked.");
+            : new Authorization.Refused(Refusal.ActivitiesNotAllowed);
     }
 
     public async Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel)

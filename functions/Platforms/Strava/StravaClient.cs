@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Platforms.Strava;
@@ -52,6 +53,20 @@ internal sealed class StravaClient(HttpClient http, StravaBudget budget, IOption
         await TokenAsync(new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, cancel) is { } tokens
             ? new Renewal.Granted(tokens.ToTokens())
             : new Renewal.Dead();
+
+    /// <summary>Ends the leave that a refresh token stands for.</summary>
+    /// <returns>Whether it has ended, or had before.</returns>
+    public async Task<bool> RevokeAsync(string refreshToken, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/revoke")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["token"] = refreshToken }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Value.ClientId}:{options.Value.ClientSecret}")));
+        using var answer = await http.SendAsync(request, cancel);
+        return answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound;
+    }
 
     /// <returns>The tokens; null where Strava says that the code or the refresh token itself is not valid.</returns>
     /// <exception cref="HttpRequestException">Anything else went wrong: that says nothing of the runner's leave.</exception>

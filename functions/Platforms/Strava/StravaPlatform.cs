@@ -28,6 +28,8 @@ internal sealed class StravaPlatform(
 
     public Source Source => Source.Strava;
 
+    public bool CanBeRead => true;
+
     public PlatformPolicy Policy => options.Value.Policy;
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
@@ -37,6 +39,21 @@ internal sealed class StravaPlatform(
             return new Reading(link, new Truth.Covered());
         }
 
+        return await ReadFromAsync(runner, link, WindowDays, change, cancel);
+    }
+
+    public async Task<IReadOnlyList<Run>?> HistoryAsync(RunnerPartition runner, Row<PlatformLink> link, DateOnly from, CancellationToken cancel)
+    {
+        var days = runner.Profile!.Value.DayAt(clock.GetUtcNow()).DayNumber - from.DayNumber;
+        var look = new RunChanged(Name, link.Value.Account, Change.Reread, null, clock.GetUtcNow());
+        return (await ReadFromAsync(runner, link, days, look, cancel)).Truth is Truth.Window window ? window.Runs : null;
+    }
+
+    public Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
+        client.RevokeAsync(lease.RefreshToken(link.Value), cancel);
+
+    private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
+    {
         string? rejected = null;
         for (var attempt = 0; ; attempt++)
         {
@@ -47,7 +64,7 @@ internal sealed class StravaPlatform(
             }
 
             var readAt = clock.GetUtcNow();
-            var from = runner.Profile!.Value.DayAt(readAt).AddDays(-WindowDays);
+            var from = runner.Profile!.Value.DayAt(readAt).AddDays(-days);
             var read = await ListAsync(access, from, readAt, change, cancel);
             if (read is not null)
             {
@@ -72,12 +89,12 @@ internal sealed class StravaPlatform(
     {
         if (!scope.Split([',', ' ']).Any(granted => granted is "activity:read" or "activity:read_all"))
         {
-            return new Authorization.Refused("Strava was not allowed to show your activities: link again and leave that box ticked.");
+            return new Authorization.Refused(Refusal.ActivitiesNotAllowed);
         }
 
         return await client.ExchangeCodeAsync(code, cancel) is { Athlete: { } athlete } tokens
             ? new Authorization.Granted($"{athlete.Id}", tokens.ToTokens(), scope)
-            : new Authorization.Refused("Strava did not accept the code: link again.");
+            : new Authorization.Refused(Refusal.CodeNotAccepted);
     }
 
     public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));

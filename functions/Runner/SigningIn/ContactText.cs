@@ -38,4 +38,11 @@ internal static class ContactText
             return null;
         }
     }
+
+    /// <summary>The country of a number in E.164, by its two letters; null where there is none.</summary>
+    public static string? CountryOf(string phone) => PhoneNumberUtil.GetInstance() is var numbers ? numbers.GetRegionCodeForNumber(numbers.Parse(phone, null)) : null;
+
+    /// <summary>A number in E.164 as people write it: <c>+1 905-555-0100</c>.</summary>
+    public static string Said(string phone) =>
+        PhoneNumberUtil.GetInstance() is var numbers ? numbers.Format(numbers.Parse(phone, null), PhoneNumberFormat.INTERNATIONAL) : phone;
 }

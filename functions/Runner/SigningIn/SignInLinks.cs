@@ -33,7 +33,7 @@ public sealed class SignInLinks(
 
         var link = await IssueAsync(id, cancel);
         await (asked.Kind is ContactKind.Phone
-            ? outbox.TextAsync(id, profile, profile.Words.Site.SignInText(link.AbsoluteUri), null, Life, cancel)
+            ? outbox.TextAsync(id, profile, profile.Words.Site.SignInText(link.AbsoluteUri), isSecret: true, null, Life, cancel)
             : outbox.MailAsync(id, contact, profile.Words.Site.SignInSubject, profile.Words.Site.SignInMail(link.AbsoluteUri), Life, cancel));
     }
 

@@ -8,14 +8,14 @@ namespace LoadWatch.Runner.Site;
 internal static class Pages
 {
     /// <summary>A page of a component, whose parameters are given by name.</summary>
-    public static RazorComponentResult<T> Show<T>(int status, params (string Name, object? Value)[] parameters)
-        where T : IComponent => new(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal))
+    public static IResult Show<T>(int status, params (string Name, object? Value)[] parameters)
+        where T : IComponent => new RazorComponentResult<T>(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal))
         {
             StatusCode = status,
             PreventStreamingRendering = true,
         };
 
-    public static RazorComponentResult<T> Show<T>(params (string Name, object? Value)[] parameters)
+    public static IResult Show<T>(params (string Name, object? Value)[] parameters)
         where T : IComponent => Show<T>(StatusCodes.Status200OK, parameters);
 
     /// <summary>A title and a sentence.</summary>

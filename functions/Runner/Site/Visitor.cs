@@ -38,7 +38,7 @@ internal static class Visitor
         {
             context.Response.Cookies.Append(LanguageCookie, asked.Tag(), new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = true, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
             });
             return asked;
         }

@@ -1,6 +1,7 @@
 using LoadWatch.Commands;
 using LoadWatch.Core.Running;
 using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Sandbox.Demo;

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using LoadWatch.Commands;
 using LoadWatch.Core.Running;
 using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Sandbox.Demo;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Posting;

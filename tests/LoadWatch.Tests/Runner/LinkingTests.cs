@@ -1,5 +1,5 @@
 using System.Net;
-using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Runner;

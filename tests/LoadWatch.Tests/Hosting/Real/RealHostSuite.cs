@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using LoadWatch.Core.Running;
 using LoadWatch.Hosting;
 using LoadWatch.Runner;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Sandbox.Demo;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;

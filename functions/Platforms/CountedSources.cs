@@ -1,8 +1,7 @@
 using LoadWatch.Core.Running;
-using LoadWatch.Platforms;
 using LoadWatch.Storage;
 
-namespace LoadWatch.Runs;
+namespace LoadWatch.Platforms;
 
 /// <summary>Which of a runner's sources count together, and from which day on they are known.</summary>
 /// <param name="Platforms">The platforms whose runs count.</param>
@@ -30,12 +29,18 @@ public sealed record CountedSources(IReadOnlyList<IPlatform> Platforms, DateOnly
     public bool Contains(Source source) => Platforms.Any(platform => platform.Source == source);
 
     /// <summary>The log of the runs that count, of those that are stored.</summary>
-    public RunLog LogOf(RunnerPartition runner)
+    public RunLog LogOf(RunnerPartition runner) =>
+        LogOf(runner, runner.Runs.Select(run => run.Value.ToRun()).Where(run => Contains(run.Id.Source)));
+
+    /// <summary>A log of runs, without those that the runner took out, and with what the runner says is right.</summary>
+    public static RunLog LogOf(RunnerPartition runner, IEnumerable<Run> runs)
     {
-        var log = new RunLog(runner.Runs.Select(run => run.Value.ToRun()).Where(run => Contains(run.Id.Source)));
-        foreach (var id in runner.Runs.Select(run => run.Value.ToRun().Id).Where(id => runner.Profile!.Value.Confirmed.Contains(id.ToString())))
+        var profile = runner.Profile!.Value;
+        var kept = runs.Where(run => !profile.Removed.Contains(run.Id.ToString(), StringComparer.Ordinal)).ToArray();
+        var log = new RunLog(kept);
+        foreach (var run in kept.Where(run => profile.Confirmed.Contains(run.Id.ToString(), StringComparer.Ordinal)))
         {
-            log.Confirm(id);
+            log.Confirm(run.Id);
         }
 
         return log;

@@ -1,0 +1,79 @@
+using LoadWatch.Core.Languages;
+using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Runner.Joining;
+
+/// <summary>Something a runner can agree to, or has.</summary>
+/// <param name="Kind">As <see cref="Consent.Kind"/>.</param>
+/// <param name="Wording">What the runner reads.</param>
+/// <param name="Given">The day of the yes that holds; null where there is none.</param>
+public sealed record Offer(string Kind, string Wording, DateOnly? Given);
+
+/// <summary>What a runner can agree to, what was agreed to, and what follows from a yes and from its end.</summary>
+public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
+{
+    /// <summary>The version of the wordings in core/Languages: raised whenever one of them changes its meaning.</summary>
+    private const string Version = "2026-11";
+
+    private static readonly TimeSpan ConfirmationLife = TimeSpan.FromHours(4);
+
+    /// <summary>Each consent that can be given or is held; those of former clinics too, so that each can be taken back.</summary>
+    public async Task<IReadOnlyList<Offer>> OffersAsync(RunnerPartition runner, Words words, CancellationToken cancel)
+    {
+        var profile = runner.Profile!.Value;
+        var offers = new List<Offer> { Offer(Consent.Texts, words.Join.TextsConsent(await SenderAsync(profile, cancel))) };
+        if (profile.Email is not null || runner.HasConsented(Consent.Email))
+        {
+            offers.Add(Offer(Consent.Email, words.Join.EmailConsent));
+        }
+
+        var shared = runner.Consents.Where(row => row.Value.Withdrawn is null).Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>();
+        foreach (var id in shared.Append(profile.Clinic).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (await clinics.FindAsync(id, cancel) is { } clinic)
+            {
+                offers.Add(Offer(Consent.Sharing(id), words.Join.SharingConsent(clinic.Name)));
+            }
+        }
+
+        return offers;
+
+        Offer Offer(string kind, string wording) => new(
+            kind, wording, runner.Consents.Find(row => row.Value.Kind == kind && row.Value.Withdrawn is null) is { } held ? profile.DayAt(held.Value.Given) : null);
+    }
+
+    /// <summary>Records a yes, with the wording that was read, and does what follows.</summary>
+    public async Task GiveAsync(RunnerId id, Profile profile, string kind, string address, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        await runners.PutConsentAsync(id, new Consent(kind, $"{kind}-{Version}/{profile.Language.Tag()}", now, "the page", Address: address), cancel);
+        if (kind == Consent.Texts && profile.PhoneVerifiedAt is not null)
+        {
+            await outbox.TextAsync(id, profile, profile.Words.Join.TextsConfirmation(await SenderAsync(profile, cancel)), isSecret: false, null, ConfirmationLife, cancel);
+        }
+        else if (Consent.ClinicOf(kind) is { } clinic)
+        {
+            await clinics.PutAsync(clinic, new Athlete { Runner = id.Value, Name = profile.Name, SharesSince = now }, cancel);
+        }
+    }
+
+    /// <summary>Ends a consent at once.</summary>
+    public async Task WithdrawAsync(RunnerId id, RunnerPartition runner, string kind, CancellationToken cancel)
+    {
+        if (runner.Consents.Find(row => row.Value.Kind == kind && row.Value.Withdrawn is null) is not { } held)
+        {
+            return;
+        }
+
+        await runners.PutConsentAsync(id, held.Value with { Withdrawn = clock.GetUtcNow() }, cancel);
+        if (Consent.ClinicOf(kind) is { } clinic)
+        {
+            await clinics.RemoveAthleteAsync(clinic, id, cancel);
+        }
+    }
+
+    /// <summary>Who texts: the runner's clinic, the deployment's, or LoadWatch itself.</summary>
+    private async Task<string> SenderAsync(Profile profile, CancellationToken cancel) =>
+        (profile.Clinic is { } id ? (await clinics.FindAsync(id, cancel))?.Name : null) ?? deployment.Value.Physio?.Name ?? "LoadWatch";
+}

@@ -1,0 +1,236 @@
+using System.Security.Cryptography;
+using System.Text;
+using LoadWatch.Core.Languages;
+using LoadWatch.Core.Running;
+using LoadWatch.Platforms;
+using LoadWatch.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace LoadWatch.Runner.Joining;
+
+/// <summary>What came of a runner's return from a platform.</summary>
+public abstract record LinkOutcome
+{
+    private LinkOutcome() { }
+
+    /// <param name="Runner">Whose account it is.</param>
+    /// <param name="IsJoining">Whether somebody new came, or came back before having finished.</param>
+    public sealed record Linked(RunnerId Runner, bool IsJoining) : LinkOutcome;
+
+    public sealed record Failed(LinkFailure Why) : LinkOutcome;
+}
+
+/// <summary>Why an account was not linked.</summary>
+public enum LinkFailure
+{
+    /// <summary>The visit was not begun here, in this browser, or took too long.</summary>
+    VisitOver,
+
+    /// <summary>The runner said no at the platform.</summary>
+    Denied,
+
+    /// <summary>The runner unticked the activities.</summary>
+    ActivitiesNotAllowed,
+
+    /// <summary>The platform did not take its own code back.</summary>
+    CodeNotAccepted,
+
+    /// <summary>The runner was deleted meanwhile.</summary>
+    RunnerGone,
+
+    /// <summary>The runner has another account there.</summary>
+    OtherAccountThere,
+
+    /// <summary>The account is another runner's.</summary>
+    AccountTaken,
+}
+
+/// <summary>Links accounts on platforms to runners, new ones and those who are here.</summary>
+public sealed class Linking(
+    Runners runners,
+    Links links,
+    Queues queues,
+    TokenLease tokens,
+    IEnumerable<IPlatform> platforms,
+    IDataProtectionProvider protection,
+    TimeProvider clock,
+    IOptions<LoadWatchOptions> deployment)
+{
+    private static readonly TimeSpan InviteLife = TimeSpan.FromDays(7);
+
+    /// <summary>How long a visit to the platform may take.</summary>
+    public static readonly TimeSpan VisitLife = TimeSpan.FromMinutes(15);
+
+    private readonly ITimeLimitedDataProtector _invites = protection.CreateProtector("LoadWatch.Invite.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _visits = protection.CreateProtector("LoadWatch.Visit.v2").ToTimeLimitedDataProtector();
+
+    /// <summary>The address by which a runner begins to link an account; good for seven days.</summary>
+    public Uri Invite(RunnerId runner, string platform) =>
+        deployment.Value.At($"connect/{platform}?invite={_invites.Protect($"{platform}|{runner}", clock.GetUtcNow() + InviteLife)}");
+
+    /// <summary>The address of <see cref="Invite"/>, for a runner who exists.</summary>
+    /// <exception cref="ArgumentException">There is no such runner.</exception>
+    public async Task<Uri> InviteAsync(RunnerId runner, string platform, CancellationToken cancel) =>
+        await runners.FindProfileAsync(runner, cancel) is null ? throw new ArgumentException("No such runner.", nameof(runner)) : Invite(runner, platform);
+
+    /// <summary>The runner of an invitation; null where it is not ours, not for this platform, or too old.</summary>
+    public RunnerId? Invited(string platform, string invite) =>
+        Open(_invites, invite)?.Split('|') is [var invited, var runner] && invited == platform ? new RunnerId(runner) : null;
+
+    /// <summary>Where the visitor goes from here; null where the platform is not set up.</summary>
+    /// <param name="runner">Who links; null for somebody new.</param>
+    /// <param name="clinic">The clinic whose link somebody new followed.</param>
+    /// <param name="browser">A secret that only this browser will bring back: nobody can finish the visit for somebody else.</param>
+    public Uri? Begin(string platform, RunnerId? runner, string? clinic, string browser)
+    {
+        if (platforms.FirstOrDefault(known => known.Name == platform) is not { } found)
+        {
+            return null;
+        }
+
+        var verifier = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var state = _visits.Protect($"{platform}|{runner?.Value}|{verifier}|{Mark(browser)}|{clinic}", clock.GetUtcNow() + VisitLife);
+        return found.AuthorizeUrl(state, verifier, Callback(platform));
+    }
+
+    /// <param name="language">The visitor's; somebody new keeps it.</param>
+    public async Task<LinkOutcome> CompleteAsync(
+        string platform, string? state, string? code, string? scope, string browser, Language language, CancellationToken cancel)
+    {
+        if (platforms.FirstOrDefault(known => known.Name == platform) is not { } found
+            || state is null
+            || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier, var mark, var clinic]
+            || visited != platform
+            || mark != Mark(browser))
+        {
+            return new LinkOutcome.Failed(LinkFailure.VisitOver);
+        }
+
+        if (string.IsNullOrEmpty(code))
+        {
+            return new LinkOutcome.Failed(LinkFailure.Denied);
+        }
+
+        return await found.AuthorizeAsync(code, verifier, scope ?? "", Callback(platform), cancel) switch
+        {
+            Authorization.Refused(var why) => new LinkOutcome.Failed(
+                why is Refusal.ActivitiesNotAllowed ? LinkFailure.ActivitiesNotAllowed : LinkFailure.CodeNotAccepted),
+            Authorization.Granted granted when id.Length > 0 => await KeepAsync(found, new RunnerId(id), granted, false, cancel),
+            Authorization.Granted granted => await JoinAsync(found, granted, clinic, language, cancel),
+            _ => throw new InvalidOperationException("An authorization is granted or refused."),
+        };
+    }
+
+    /// <summary>
+    /// Somebody new; or somebody who came before and left half way, with nothing yet to sign in by: the account itself shows
+    /// that it is the same person.
+    /// </summary>
+    private async Task<LinkOutcome> JoinAsync(IPlatform platform, Authorization.Granted granted, string clinic, Language language, CancellationToken cancel)
+    {
+        if (await links.FindAsync(platform.Name, granted.Account, cancel) is { } owner)
+        {
+            return await runners.FindProfileAsync(owner, cancel) is { PhoneVerifiedAt: null, EmailVerifiedAt: null }
+                ? await KeepAsync(platform, owner, granted, true, cancel)
+                : new LinkOutcome.Failed(LinkFailure.AccountTaken);
+        }
+
+        var runner = RunnerId.New();
+        await runners.PutProfileAsync(runner, Newcomer(language, clinic), cancel);
+        var outcome = await KeepAsync(platform, runner, granted, true, cancel);
+        if (outcome is LinkOutcome.Failed)
+        {
+            await runners.DeleteAsync(runner, cancel);
+        }
+
+        return outcome;
+    }
+
+    private static Profile Newcomer(Language language, string clinic) => new()
+    {
+        Name = "",
+        Phone = "",
+        Language = language,
+        Unit = language is Language.EnglishUs ? DistanceUnit.Miles : DistanceUnit.Kilometres,
+        Zone = Zones.Usual(language),
+        Clinic = clinic.Length > 0 ? clinic : null,
+        WeekStart = language is Language.EnglishGb ? DayOfWeek.Monday : DayOfWeek.Sunday,
+    };
+
+    private async Task<LinkOutcome> KeepAsync(
+        IPlatform platform, RunnerId runner, Authorization.Granted granted, bool isJoining, CancellationToken cancel)
+    {
+        if (await runners.FindProfileAsync(runner, cancel) is not { } profile)
+        {
+            return new LinkOutcome.Failed(LinkFailure.RunnerGone);
+        }
+
+        // Two accounts of one platform would delete each other's runs at every read.
+        if ((await runners.ReadAsync(runner, DateOnly.MaxValue, cancel)).Links.Exists(
+            link => link.Value.Platform == platform.Name && link.Value.Account != granted.Account && link.Value.PausedBecause is null))
+        {
+            return new LinkOutcome.Failed(LinkFailure.OtherAccountThere);
+        }
+
+        if (!await links.ClaimAsync(platform.Name, granted.Account, runner, cancel))
+        {
+            return new LinkOutcome.Failed(LinkFailure.AccountTaken);
+        }
+
+        var now = clock.GetUtcNow();
+        var today = profile.DayAt(now);
+        var existing = await runners.FindLinkAsync(runner, platform.Name, granted.Account, cancel);
+        var link = tokens.Keep(
+            new PlatformLink
+            {
+                Platform = platform.Name,
+                Account = granted.Account,
+                AccessToken = "",
+                AccessExpires = default,
+                RefreshToken = "",
+                Scope = granted.Scope,
+                LinkedAt = existing?.Value.LinkedAt ?? now,
+                KnownFrom = existing?.Value.KnownFrom ?? today,
+                ReadAt = existing?.Value.ReadAt,
+            },
+            granted.Tokens);
+        await runners.PutLinkAsync(runner, link, cancel);
+
+        // Only now: what the platform sends from here on finds the link.
+        await KnowFromAsync(platform, runner, granted, await platform.BeginAsync(granted.Tokens.Access, today, cancel), cancel);
+        await queues.PutAsync(new RunChanged(platform.Name, granted.Account, Change.Reread, null, now), TimeSpan.Zero, cancel);
+        return new LinkOutcome.Linked(runner, isJoining);
+    }
+
+    private async Task KnowFromAsync(IPlatform platform, RunnerId runner, Authorization.Granted granted, DateOnly day, CancellationToken cancel)
+    {
+        while (await runners.FindLinkAsync(runner, platform.Name, granted.Account, cancel) is { } link && link.Value.KnownFrom > day)
+        {
+            try
+            {
+                await runners.SaveLinkAsync(runner, link, link.Value with { KnownFrom = day }, cancel);
+            }
+            catch (LostRaceException)
+            {
+                // The history is coming in already; look at the link as it is now.
+            }
+        }
+    }
+
+    private static string Mark(string browser) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(browser)));
+
+    private Uri Callback(string platform) => deployment.Value.At($"connect/{platform}/callback");
+
+    private static string? Open(ITimeLimitedDataProtector protector, string text)
+    {
+        try
+        {
+            return protector.Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
