@@ -59,8 +59,6 @@ public abstract class RoutineWords
 
     public abstract string Print { get; }
 
-    public abstract string NoStore { get; }
-
     /// <summary>The name of the counter of an exercise.</summary>
     public abstract string Counter(string exercise);
 

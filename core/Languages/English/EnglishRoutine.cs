@@ -106,8 +106,6 @@ internal sealed class EnglishRoutine(bool isBritish) : RoutineWords
 
     public override string Print => "Print on one sheet";
 
-    public override string NoStore => "The counters keep nothing and send nothing.";
-
     public override string Counter(string exercise) => $"Counter: {exercise}";
 
     public override string Left(DoseUnit unit) => unit is DoseUnit.Leg ? "Left leg" : "Left side";

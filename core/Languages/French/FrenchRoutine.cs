@@ -108,8 +108,6 @@ internal sealed class FrenchRoutine : RoutineWords
 
     public override string Print => "Imprimer sur une feuille";
 
-    public override string NoStore => "Les compteurs ne gardent rien et n'envoient rien.";
-
     public override string Counter(string exercise) => $"Compteur : {exercise}";
 
     public override string Left(DoseUnit unit) => unit is DoseUnit.Leg ? "Jambe gauche" : "Côté gauche";
