@@ -30,7 +30,7 @@ internal sealed class FrenchAlerts : AlertWords
     }
 
     public override string Call(Physio? physio) =>
-        physio is null ? "Douleur, doute? Appelez votre physio." : $"Douleur ou doute? Appelez {physio.Name} {physio.Phone}.";
+        physio is null ? "Douleur, doute? Appelez votre physio." : $"Douleur, doute? Appelez {physio.Name} {physio.Phone}.";
 
     private static string Name(Move move, Brevity brevity) => (move, brevity) switch
     {

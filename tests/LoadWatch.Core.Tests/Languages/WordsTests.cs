@@ -9,7 +9,7 @@ namespace LoadWatch.Core.Tests.Languages;
 public class WordsTests
 {
     /// <summary>What is spelt alike in both languages.</summary>
-    private static readonly string[] Alike = ["Routine.Pause"];
+    private static readonly string[] Alike = ["Routine.Pause", "Join.Code", "Join.CountryName", "Own.WeWrote"];
 
     private static readonly PropertyInfo[] Areas =
         [.. typeof(Words).GetProperties().Where(area => area.PropertyType is { IsAbstract: true, IsClass: true })];
@@ -62,6 +62,7 @@ public class WordsTests
     private static object?[] Samples(Type type) => type switch
     {
         _ when type == typeof(string) => ["abc"],
+        _ when type == typeof(IReadOnlyList<string>) => [(string[])["abc"], (string[])["abc", "def"]],
         _ when type == typeof(Prescribed) => [.. Routine.GluteActivation.Exercises, .. Routine.GluteActivation.At(30).Exercises],
         _ when type == typeof(Physio) => [null, new Physio("Sheddon Physiotherapy", "(905) 849-4576")],
         { IsEnum: true } => [.. Enum.GetValues(type)],
