@@ -38,7 +38,7 @@ public sealed class LoadWatchOptions : IValidatableObject
         {
             yield return new ValidationResult($"{Section}:{nameof(ClinicName)} and {nameof(ClinicPhone)} go together: set both or neither.");
         }
-        else if (!AlertText.Fits(At($"routines/{Routine.GluteActivation.Id}"), Physio))
+        else if (!AlertText.Fits(At($"routines/{Routine.GluteActivation.Id}"), Physio, Routine.GluteActivation))
         {
             yield return new ValidationResult(
                 $"{Section}: no text of {AlertText.LongestInCharacters} plain characters holds {nameof(PublicUrl)}, {nameof(ClinicName)} and {nameof(ClinicPhone)}: shorten them.");

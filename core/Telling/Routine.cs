@@ -1,66 +1,83 @@
 namespace LoadWatch.Core.Telling;
 
-/// <summary>One exercise of a routine.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Dose">How much of it, as a runner reads it.</param>
-/// <param name="How">How it is done.</param>
-/// <param name="Feel">What it should feel like.</param>
-/// <param name="Mistake">The common mistake.</param>
-public sealed record Exercise(string Name, string Dose, string How, string Feel, string Mistake);
-
-/// <summary>Exercises to be done before a run.</summary>
-/// <param name="Id">Its name in addresses: lower case, no spaces.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Why">What it is for, without a promise.</param>
-/// <param name="Exercises">The exercises, in order.</param>
-/// <param name="Shorter">The routine with its doses in one line of ASCII, longest wording first; the first that fits a text is used.</param>
-public sealed record Routine(
-    string Id, string Title, string Why, IReadOnlyList<Exercise> Exercises, IReadOnlyList<string> Shorter)
+/// <summary>Exercises to be done before a run, in order, each at its dose. Its words are each language's own.</summary>
+public sealed class Routine
 {
+    private Routine(string id, IReadOnlyList<Move> moves, int kicks) =>
+        (Id, Kicks, Exercises) = (id, kicks, [.. moves.Select(Exercise.Of).Select(exercise => new Prescribed(exercise, exercise.With(kicks)))]);
+
     /// <summary>
     /// The default: glute activation before running, the glutes squeezed first in each move so that they fire before the
     /// hamstrings (rules, "What a text says"). It activates; it is not shown to prevent anything (Toresdahl 2020: none).
     /// </summary>
-    public static Routine GluteActivation { get; } = new(
-        "glutes",
-        "Glute activation before you run",
-        "Ten minutes, before running. Squeeze the glutes first in every move, so that they fire before the hamstrings. "
-            + "Routines like this are part of prevention programmes led by physios; on its own it is no promise.",
-        [
-            new Exercise(
-                "Donkey kicks", "20 a leg, building to 30",
-                "On hands and knees, squeeze one glute, then push that heel to the ceiling with the knee bent. Lower slowly.",
-                "Work in the buttock, not in the back of the thigh. Tiring before 20 says the glutes are weak: tell your physio.",
-                "Arching the lower back to lift higher."),
-            new Exercise(
-                "Knee to opposite shoulder", "5 a side, hold briefly",
-                "Lying on your back, draw one knee towards the opposite shoulder, mostly with the leg's own work.",
-                "A mild stretch deep in the buttock of that side.",
-                "Pulling hard with the arms."),
-            new Exercise(
-                "Cross-body reach", "10 to 20 a side",
-                "Standing on one leg, reach across to the floor by that foot, then up diagonally and behind you.",
-                "The standing hip steadies you; the glute works on the way up.",
-                "Letting the standing knee fall inwards."),
-            new Exercise(
-                "Banded leg swings", "10 a leg",
-                "Stand with one foot on the edge of a box, a band around the ankles, and swing the free leg with level hips.",
-                "The side of the standing hip works to stay level.",
-                "Hitching the hip up to swing further."),
-            new Exercise(
-                "Plank with leg lift", "10 to 15 a leg, held 5 s",
-                "In a forearm plank, squeeze one glute and lift that leg a hand's width; hold five seconds.",
-                "Buttock and trunk work together; the hips stay square.",
-                "Sagging in the middle or turning the hips."),
-        ],
-        [
-            "Before runs, squeeze glutes first: donkey kicks 20/leg, knee to opposite shoulder 5/side, cross-body reach 10/side, "
-                + "banded leg swings 10/leg, plank leg lift 5s 10/leg.",
-            "Before runs, squeeze glutes first: donkey kicks 20/leg, knee to opp shoulder 5/side, cross reach 10/side, "
-                + "band swings 10/leg, plank leg lift 5s x10.",
-            "Before runs, glutes first: donkey kicks 20/leg, knee-shoulder 5/side, cross reach 10/side, swings 10/leg, "
-                + "plank leg lift 5s x10.",
-            "Before runs, glutes first: donkey kicks 20/leg, cross reach 10/side, plank leg lift 5s x10.",
-            "Before runs: donkey kicks 20/leg, plank leg lift 5s x10.",
-        ]);
+    public static Routine GluteActivation { get; } = Of("glutes", Moves.All);
+
+    /// <summary>Its name in addresses: lower case, no spaces.</summary>
+    public string Id { get; }
+
+    /// <summary>The dose of the whole routine, told in donkey kicks a leg whether or not they are part of it.</summary>
+    public int Kicks { get; }
+
+    /// <summary>The exercises, in order; at least one, none twice.</summary>
+    public IReadOnlyList<Prescribed> Exercises { get; }
+
+    /// <summary>Whether any exercise is above its first dose.</summary>
+    public bool IsRaised => Exercises.Any(prescribed => prescribed.Repetitions > prescribed.Exercise.First);
+
+    /// <summary>A clinic's own choice and order of exercises, at their first doses.</summary>
+    /// <param name="id">Its name in addresses.</param>
+    /// <param name="moves">The movements, in order.</param>
+    /// <exception cref="ArgumentException">There is no movement, one stands there twice, or one is none.</exception>
+    public static Routine Of(string id, IReadOnlyList<Move> moves)
+    {
+        if (moves.Count == 0)
+        {
+            throw new ArgumentException("A routine needs at least one exercise.", nameof(moves));
+        }
+
+        var known = new HashSet<Move>();
+        foreach (var move in moves)
+        {
+            if (!Enum.IsDefined(move))
+            {
+                throw new ArgumentException($"{move} is no exercise.", nameof(moves));
+            }
+
+            if (!known.Add(move))
+            {
+                throw new ArgumentException($"'{move.Name()}' stands in the routine more than once.", nameof(moves));
+            }
+        }
+
+        return new Routine(id, moves, RoutineProgress.First);
+    }
+
+    /// <summary>As <see cref="Of"/>, with the movements by their names; the usual ones where none is named.</summary>
+    /// <param name="id">Its name in addresses.</param>
+    /// <param name="moves">The names of the movements, in order; may be empty.</param>
+    /// <exception cref="ArgumentException">A name is that of no movement, or stands there twice.</exception>
+    public static Routine OfNames(string id, IReadOnlyList<string> moves) => Of(id, moves.Count == 0 ? Moves.All : [.. moves.Select(Moves.OfName)]);
+
+    /// <summary>The same exercises at another dose.</summary>
+    /// <param name="kicks">Donkey kicks a leg, <see cref="RoutineProgress.First"/> to <see cref="RoutineProgress.Top"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no dose.</exception>
+    public Routine At(int kicks) => kicks is >= RoutineProgress.First and <= RoutineProgress.Top
+        ? new Routine(Id, [.. Exercises.Select(prescribed => prescribed.Move)], kicks)
+        : throw new ArgumentOutOfRangeException(nameof(kicks), kicks, $"A dose is {RoutineProgress.First} to {RoutineProgress.Top} donkey kicks.");
+
+    /// <summary>Where the routine is shown at this dose: <c>?reps=24</c> is added only where it says something.</summary>
+    /// <param name="page">The address of its page.</param>
+    public Uri LinkAt(Uri page) => IsRaised ? new Uri($"{page.AbsoluteUri}?reps={Kicks}") : page;
+
+    /// <summary>
+    /// The exercises that count most, in the routine's own order: where there is no room for all, the self-test comes first,
+    /// then what is held, then what is done standing.
+    /// </summary>
+    /// <param name="most">How many at most; at least 1.</param>
+    public IReadOnlyList<Prescribed> Foremost(int most)
+    {
+        Move[] rank = [Move.DonkeyKicks, Move.PlankLegLift, Move.CrossBodyReach, Move.KneeToShoulder, Move.BandedLegSwings];
+        var chosen = Exercises.OrderBy(prescribed => Array.IndexOf(rank, prescribed.Move)).Take(most).ToHashSet();
+        return [.. Exercises.Where(chosen.Contains)];
+    }
 }

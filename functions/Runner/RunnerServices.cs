@@ -1,5 +1,6 @@
 using LoadWatch.Runner.Joining;
 using LoadWatch.Runner.Own;
+using LoadWatch.Runner.Routines;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runner.Site;
 

@@ -7,7 +7,7 @@ namespace LoadWatch.Runs;
 
 /// <summary>Writes what changed about the flags, and what follows for a text that still waits.</summary>
 internal sealed class FlagRows(
-    RunnerPartition runner, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
+    RunnerPartition runner, Clinic? clinic, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
 {
     /// <param name="change">The change.</param>
     /// <param name="known">The row of the flag as it stood; null for a new one.</param>
@@ -25,7 +25,7 @@ internal sealed class FlagRows(
                 }
 
                 Correct(before, text => flag.Texts
-                    ? writer.Again(text, flag, runner.Profile!.Value)
+                    ? writer.Again(text, flag, runner, clinic)
                     : Withheld(text, Reasons.FlagLowered));
                 changes.PutFlag(StoredFlag.Of(flag, known!.Value.RaisedAt, known.Value.NoTextBecause), goneBy, withText: false);
                 break;

@@ -9,6 +9,7 @@ namespace LoadWatch.Runs;
 /// <summary>Stores what was read, assesses it, and saves runs, flag changes and the text that they make due together.</summary>
 public sealed class SaveAssessment(
     Runners runners,
+    Clinics clinics,
     DueTexts due,
     Queues queues,
     IEnumerable<IPlatform> platforms,
@@ -96,7 +97,8 @@ public sealed class SaveAssessment(
         var read = stored.Log.Read(now);
         var assessments = Assessor.Assess(read, counted.KnownFrom).Where(assessment => assessment.Run.Day >= stored.AssessFrom).ToArray();
         var fresh = assessments.Where(assessment => stored.Arrived.Contains(assessment.Run.Id)).ToArray();
-        var decision = writer.Decide(runner, fresh);
+        var clinic = runner.Profile!.Value.Clinic is { } id ? await clinics.FindAsync(id, cancel) : null;
+        var decision = writer.Decide(runner, clinic, fresh);
         var goneBy = now.AddDays(counted.KeepDays);
         var standing = runner.Flags
             .Where(flag => flag.Value.WithdrawnBecause is null && flag.Value.Day >= stored.AssessFrom && counted.Contains(flag.Value.Source))
@@ -108,7 +110,7 @@ public sealed class SaveAssessment(
 
         var flagChanges = FlagChange.Between(
             [.. standing.Values.Select(flag => flag.Value.ToFlag())], [.. assessments.SelectMany(assessment => assessment.Flags)], read);
-        var rows = new FlagRows(runner, changes, decision, writer, stored.Arrived, now, goneBy);
+        var rows = new FlagRows(runner, clinic, changes, decision, writer, stored.Arrived, now, goneBy);
         foreach (var change in flagChanges)
         {
             rows.Write(change, standing.GetValueOrDefault((change.Flag.Run, change.Flag.Rule)));

@@ -21,7 +21,10 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     /// One sync, one text: of the runs that newly arrived the highest flag speaks, and of equals the latest, whose numbers
     /// hold the others. A text still waiting gives way to one of at least its level, so that nobody gets two in a row.
     /// </summary>
-    public SyncDecision Decide(RunnerPartition runner, IReadOnlyList<Assessment> arrived)
+    /// <param name="runner">The runner.</param>
+    /// <param name="clinic">The runner's clinic; null for the deployment's own.</param>
+    /// <param name="arrived">The runs that newly arrived.</param>
+    public SyncDecision Decide(RunnerPartition runner, Clinic? clinic, IReadOnlyList<Assessment> arrived)
     {
         var profile = runner.Profile!.Value;
         var now = clock.GetUtcNow();
@@ -43,7 +46,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)
                 && text.Value.State is not (TextState.Pending or TextState.Withheld)) =>
                 new SyncDecision(null, [], flag.Run, Reasons.TriedToday),
-            TextDecision.Due(var flag) => new SyncDecision(Write(flag, profile, today, now), waiting, flag.Run, null),
+            TextDecision.Due(var flag) => new SyncDecision(Write(flag, runner, clinic, today, now), waiting, flag.Run, null),
             TextDecision.None(var reason) => new SyncDecision(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),
         };
@@ -60,9 +63,9 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     }
 
     /// <summary>A text that still waits, with the numbers of its flag as they are now.</summary>
-    public Text Again(Text text, Flag flag, Profile profile)
+    public Text Again(Text text, Flag flag, RunnerPartition runner, Clinic? clinic)
     {
-        var body = Body(flag, profile);
+        var body = Body(flag, runner, clinic);
         return text with
         {
             Body = body,
@@ -74,13 +77,13 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         };
     }
 
-    private Text Write(Flag flag, Profile profile, DateOnly today, DateTimeOffset now) =>
-        Again(Pending(Text.IdOf(today, flag.Level, flag.Run), TextKind.Alert, "", profile, now), flag, profile);
+    private Text Write(Flag flag, RunnerPartition runner, Clinic? clinic, DateOnly today, DateTimeOffset now) =>
+        Again(Pending(Text.IdOf(today, flag.Level, flag.Run), TextKind.Alert, "", runner.Profile!.Value, now), flag, runner, clinic);
 
-    private string Body(Flag flag, Profile profile)
+    private string Body(Flag flag, RunnerPartition runner, Clinic? clinic)
     {
-        var routine = Routine.GluteActivation;
-        return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), options.Value.Physio);
+        var (profile, routine) = (runner.Profile!.Value, (clinic?.Routine ?? Routine.GluteActivation).At(runner.Kicks()));
+        return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), clinic?.Physio ?? options.Value.Physio, profile.Words);
     }
 
     private Text Pending(string id, TextKind kind, string body, Profile profile, DateTimeOffset now) => new()

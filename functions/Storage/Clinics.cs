@@ -22,11 +22,16 @@ public sealed record Clinic
     /// <summary>What a runner types, or follows in a link, to share with it: 8 letters and digits.</summary>
     public required string JoinCode { get; init; }
 
-    /// <summary>The exercises of its routine, in its order; empty for the usual routine.</summary>
+    /// <summary>The exercises of its routine by their names (<see cref="Moves"/>), in its order; empty for the usual ones.</summary>
     public IReadOnlyList<string> Exercises { get; init; } = [];
 
     [System.Text.Json.Serialization.JsonIgnore]
     public Physio Physio => new(Name, Phone);
+
+    /// <summary>Its routine, at the first doses.</summary>
+    /// <exception cref="ArgumentException">Its exercises are not what they may be.</exception>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Routine Routine => Routine.OfNames(Id, Exercises);
 }
 
 /// <summary>A runner on a clinic's list: a copy, so that the list is one read.</summary>

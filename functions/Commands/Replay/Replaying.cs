@@ -1,4 +1,5 @@
 using LoadWatch.Commands.Replay.Reading;
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Load;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
@@ -34,7 +35,7 @@ public static class Replaying
             {
                 earlier.Add(new EarlierText(flag.Day, flag.Level));
                 texts.Add(new ReplayedText(
-                    flag.Day, flag, AlertText.Write(flag, unit, Routine.GluteActivation, RoutineLink, physio: null)));
+                    flag.Day, flag, AlertText.Write(flag, unit, Routine.GluteActivation, RoutineLink, physio: null, Words.Of(Language.EnglishUs))));
             }
         }
 

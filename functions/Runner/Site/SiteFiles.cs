@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LoadWatch.Runner.Site;
@@ -9,6 +10,10 @@ public static class SiteFiles
     private static readonly Dictionary<string, (byte[] Bytes, string Type)> Files = new(StringComparer.Ordinal);
 
     public static string Style { get; } = Add("site.css", "text/css; charset=utf-8");
+
+    public static string RoutineStyle { get; } = Add("routine.css", "text/css; charset=utf-8", with: "pictures.css");
+
+    public static string RoutineScript { get; } = Add("routine.js", "text/javascript; charset=utf-8");
 
     public static string Icon { get; } = Add("icon.svg", "image/svg+xml");
 
@@ -27,13 +32,22 @@ public static class SiteFiles
         return TypedResults.Bytes(found.Bytes, found.Type);
     }
 
-    private static string Add(string file, string type)
+    /// <summary>The text of a file that goes into pages.</summary>
+    public static string Text(string file) => Encoding.UTF8.GetString(Read(file));
+
+    private static string Add(string file, string type, string? with = null)
+    {
+        byte[] bytes = with is null ? Read(file) : [.. Read(file), .. Read(with)];
+        var name = $"{Path.GetFileNameWithoutExtension(file)}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}{Path.GetExtension(file)}";
+        Files[name] = (bytes, type);
+        return $"/api/assets/{name}";
+    }
+
+    private static byte[] Read(string file)
     {
         using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not embedded.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        var name = $"{Path.GetFileNameWithoutExtension(file)}-{Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..12]}{Path.GetExtension(file)}";
-        Files[name] = (bytes.ToArray(), type);
-        return $"/api/assets/{name}";
+        return bytes.ToArray();
     }
 }

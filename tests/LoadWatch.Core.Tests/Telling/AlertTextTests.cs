@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
@@ -9,6 +10,7 @@ namespace LoadWatch.Core.Tests.Telling;
 
 public partial class AlertTextTests
 {
+    private static readonly Words English = Words.Of(Language.EnglishUs);
     private static readonly Uri Link = new("https://loadwatch.example/api/routines/glutes");
     private static readonly Physio Sheddon = new("Sheddon Physiotherapy", "(905) 849-4576");
     private static readonly Flag Jump = FlagOf(Rule.WeeklyJump, Distance.FromMiles(70), Distance.FromMiles(20));
@@ -98,7 +100,7 @@ public partial class AlertTextTests
     public void The_spike_names_the_weekday_of_the_run()
     {
         for (var day = 0; day < 7; day++)
-            AlertText.WhatChanged(FlagOf(Rule.Spike, Km(18), Km(9), day: day), DistanceUnit.Kilometres)
+            AlertText.WhatChanged(FlagOf(Rule.Spike, Km(18), Km(9), day: day), DistanceUnit.Kilometres, English)
                 .ShouldBe($"Your 18 km run on {Monday.AddDays(day).DayOfWeek} is 2.0x your 30-day longest (9 km).");
     }
 
@@ -106,6 +108,7 @@ public partial class AlertTextTests
     public void A_longer_link_takes_a_shorter_wording_down_to_the_shortest_and_then_a_clear_error()
     {
         var routine = Routine.GluteActivation;
+        var shorter = Enum.GetValues<Brevity>().Select(brevity => AlertText.InShort(routine, brevity, English.Alerts)).ToList();
         var wordings = new List<string>();
         for (var length = 0; length < 300; length++)
         {
@@ -113,7 +116,7 @@ public partial class AlertTextTests
             string text;
             try
             {
-                text = AlertText.Write(Jump, DistanceUnit.Miles, routine, link, null);
+                text = AlertText.Write(Jump, DistanceUnit.Miles, routine, link, null, English);
             }
             catch (ArgumentException error)
             {
@@ -123,24 +126,25 @@ public partial class AlertTextTests
                 continue;
             }
 
-            var used = routine.Shorter.First(wording => text.Contains(wording, StringComparison.Ordinal));
+            var used = shorter.First(wording => text.Contains(wording, StringComparison.Ordinal));
             wordings.Add(used);
             // The next longer wording would not have fitted.
-            var index = routine.Shorter.ToList().IndexOf(used);
-            if (index > 0) (text.Length - used.Length + routine.Shorter[index - 1].Length).ShouldBeGreaterThan(306);
+            var index = shorter.IndexOf(used);
+            if (index > 0) (text.Length - used.Length + shorter[index - 1].Length).ShouldBeGreaterThan(306);
         }
 
-        wordings.Distinct().ShouldBe([.. routine.Shorter, ""]);
+        wordings.Distinct().ShouldBe([.. shorter, ""]);
     }
 
     [Fact]
     public void The_last_character_that_fits_is_the_306th()
     {
-        var shortest = new Routine("r", "t", "w", [], ["Donkey kicks 20/leg."]);
-        var around = AlertText.Write(Jump, DistanceUnit.Miles, shortest, new("https://l.example/"), null).Length;
-        AlertText.Write(Jump, DistanceUnit.Miles, shortest, new("https://l.example/" + new string('x', 306 - around)), null).Length.ShouldBe(306);
-        Should.Throw<ArgumentException>(() =>
-            AlertText.Write(Jump, DistanceUnit.Miles, shortest, new("https://l.example/" + new string('x', 307 - around)), null));
+        var shortest = Routine.Of("r", [Move.DonkeyKicks]);
+        string With(int more) => AlertText.Write(Jump, DistanceUnit.Miles, shortest, new("https://l.example/" + new string('x', more)), null, English);
+        int Length(Brevity brevity) => AlertText.InShort(shortest, brevity, English.Alerts).Length;
+        var around = With(0).Length - Length(Brevity.Full) + Length(Brevity.Two);
+        With(306 - around).Length.ShouldBe(306);
+        Should.Throw<ArgumentException>(() => With(307 - around));
     }
 
     [Fact]
@@ -158,8 +162,11 @@ public partial class AlertTextTests
     [Fact]
     public void A_character_that_costs_two_is_counted_as_two()
     {
-        var routine = new Routine("r", "t", "w", [], [new string('[', 80) + " longer", "Donkey kicks 20/leg."]);
-        AlertText.Write(Jump, DistanceUnit.Miles, routine, Link, Sheddon).ShouldContain("Donkey kicks");
+        var plain = Write(Jump, DistanceUnit.Miles, new(new('n', 30), "1"));
+        var dear = Write(Jump, DistanceUnit.Miles, new(new('[', 30), "1"));
+        SmsSegments.Count(dear).Units.ShouldBeInRange(dear.Length + 30, 306);
+        plain.ShouldContain("knee-shoulder");
+        dear.ShouldNotContain("knee-shoulder");
     }
 
     [Fact]
@@ -167,18 +174,18 @@ public partial class AlertTextTests
     {
         var pause = new Flag(Of(0, 5).Id, Monday, Rule.Return, Level.Watch, null, 20);
         Should.Throw<ArgumentException>(() => Write(pause, DistanceUnit.Miles, null)).Message.ShouldContain("A return flag of level watch is no matter for a text.");
-        Should.Throw<ArgumentException>(() => AlertText.WhatChanged(pause, DistanceUnit.Miles)).ParamName.ShouldBe("flag");
+        Should.Throw<ArgumentException>(() => AlertText.WhatChanged(pause, DistanceUnit.Miles, English)).ParamName.ShouldBe("flag");
         foreach (var flag in (Flag[])[Jump, Spike])
             Should.Throw<ArgumentException>(() => Write(flag with { Level = Level.Watch }, DistanceUnit.Miles, null)).ParamName.ShouldBe("flag");
         // The weekly email tells of it in the same words.
-        AlertText.WhatChanged(Jump with { Level = Level.Watch }, DistanceUnit.Miles).ShouldBe("70 mi in 7 days, 3.5x your recent 20 mi a week.");
+        AlertText.WhatChanged(Jump with { Level = Level.Watch }, DistanceUnit.Miles, English).ShouldBe("70 mi in 7 days, 3.5x your recent 20 mi a week.");
     }
 
     [GeneratedRegex("prevent|probab|predict|diagnos|injur|risk|%", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ForbiddenWords();
 
     private static string Write(Flag flag, DistanceUnit unit, Physio? physio) =>
-        AlertText.Write(flag, unit, Routine.GluteActivation, Link, physio);
+        AlertText.Write(flag, unit, Routine.GluteActivation, Link, physio, English);
 
     private static Flag FlagOf(Rule rule, Distance distance, Distance baseline, Level level = Level.High, int day = 0) =>
         new(Of(day, 5).Id, Monday.AddDays(day), rule, level, new(distance, baseline, (double)distance.Millimetres / baseline.Millimetres), null);

@@ -23,12 +23,12 @@ public sealed class SyncTextTests(Azurite azurite)
         var writer = new SyncText(TimeProvider.System, Options.Create(new LoadWatchOptions()));
 
         var partition = await runners.ReadAsync(id, DateOnly.MinValue, cancel);
-        var first = writer.Decide(partition, [arrived]);
+        var first = writer.Decide(partition, null, [arrived]);
         var changes = new RunnerChanges(partition);
         changes.Add(first.New.ShouldNotBeNull(), goneBy: null);
         await runners.SaveAsync(changes, cancel);
 
-        var second = writer.Decide(await runners.ReadAsync(id, DateOnly.MinValue, cancel), [arrived]);
+        var second = writer.Decide(await runners.ReadAsync(id, DateOnly.MinValue, cancel), null, [arrived]);
         second.New.ShouldNotBeNull().Id.ShouldBe(first.New.Id);
         second.Replaced.ShouldHaveSingleItem().Value.Id.ShouldBe(first.New.Id);
     }

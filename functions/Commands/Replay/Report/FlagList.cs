@@ -31,7 +31,7 @@ internal static class FlagList
 
     private static string What(DistanceUnit unit, Flag flag) => flag.Jump is null
         ? $"First run after {flag.DaysSince} days: the other rules say nothing of it."
-        : AlertText.WhatChanged(flag, unit);
+        : AlertText.WhatChanged(flag, unit, Words.Of(Language.EnglishUs));
 
     private static Html Outcome(Figures figures, ReplayedRun run) => run.Decision switch
     {

@@ -1,3 +1,4 @@
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Telling;
 
@@ -30,7 +31,7 @@ internal static class RunsPicture
     {
         { Rule: Rule.Spike, Jump: { } jump } => Marks.At(
             tile.Middle(run.Day), tile.Y(jump.Distance.In(figures.Unit)), flag,
-            $"{run.Day:d MMM yyyy}: {flag.Level.Name()}, {AlertText.WhatChanged(flag, figures.Unit)}"),
+            $"{run.Day:d MMM yyyy}: {flag.Level.Name()}, {AlertText.WhatChanged(flag, figures.Unit, Words.Of(Language.EnglishUs))}"),
         { Rule: Rule.Return } => Marks.At(
             tile.Middle(run.Day), Tile.RowAt(0), flag, $"{run.Day:d MMM yyyy}: first run after {flag.DaysSince} days"),
         _ => Html.None,

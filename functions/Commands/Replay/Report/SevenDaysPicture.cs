@@ -1,3 +1,4 @@
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Telling;
 
@@ -59,5 +60,5 @@ internal static class SevenDaysPicture
         from run in days
         from flag in run.Flags
         where flag is { Rule: Rule.WeeklyJump, Jump: not null }
-        select Marks.At(tile.Middle(run.Day), tile.Y(flag.Jump!.Distance.In(figures.Unit)), flag, $"{run.Day:d MMM yyyy}: {flag.Level.Name()}, {AlertText.WhatChanged(flag, figures.Unit)}");
+        select Marks.At(tile.Middle(run.Day), tile.Y(flag.Jump!.Distance.In(figures.Unit)), flag, $"{run.Day:d MMM yyyy}: {flag.Level.Name()}, {AlertText.WhatChanged(flag, figures.Unit, Words.Of(Language.EnglishUs))}");
 }
