@@ -27,6 +27,9 @@ public abstract class Words
     /// <summary>The texts that LoadWatch sends by itself.</summary>
     public abstract AlertWords Alerts { get; }
 
+    /// <summary>The answers to what a runner texts.</summary>
+    public abstract ReplyWords Replies { get; }
+
     /// <summary>The frame of every page, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 

@@ -27,10 +27,28 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
                 log.QueuedAgain(text.Runner, text.Text);
                 await queues.PutAsync(text, TimeSpan.Zero, cancel);
             }
+            else if (Text.SidOfReply(text.Text) is { } sid)
+            {
+                await SweepReceivedAsync(text, sid, cancel);
+            }
             else if (now - since > NeverSaved)
             {
                 await due.CrossOutAsync(text, cancel);
             }
+        }
+    }
+
+    /// <summary>A text from a runner that waits for its answer comes to be handled again; one that gets none, or was never kept, is done with.</summary>
+    private async Task SweepReceivedAsync(TextDue reply, string sid, CancellationToken cancel)
+    {
+        if (await runners.FindSaidAsync(new RunnerId(reply.Runner), sid, cancel) is { Value.Meaning: null })
+        {
+            log.ReceivedAgain(reply.Runner, sid);
+            await queues.PutAsync(new TextReceived(reply.Runner), cancel);
+        }
+        else
+        {
+            await due.CrossOutAsync(reply, cancel);
         }
     }
 }
@@ -39,4 +57,7 @@ internal static partial class SweepTextsLog
 {
     [LoggerMessage(2801, LogLevel.Warning, "Text {Text} to runner {Runner} was overdue and is queued again")]
     public static partial void QueuedAgain(this ILogger log, string runner, string text);
+
+    [LoggerMessage(2802, LogLevel.Warning, "What runner {Runner} texted ({Sid}) was not handled and is queued again")]
+    public static partial void ReceivedAgain(this ILogger log, string runner, string sid);
 }

@@ -130,6 +130,16 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
         };
     }
 
+    /// <summary>The runner texts, a second after whatever was before; the carrier brings it so many times.</summary>
+    public async Task SaysAsync(string body, string? optOutType = null, int copies = 1)
+    {
+        world.Clock.MoveTo(world.Now.AddSeconds(1));
+        (await world.Twilio.ReceiveAsync(phone, body, optOutType, copies: copies)).ShouldAllBe(delivery => delivery.Status == 200 && delivery.Answer == "<Response/>");
+    }
+
+    /// <summary>What was made of the runner's texts, in order.</summary>
+    public async Task<IReadOnlyList<Said>> SaidAsync() => [.. (await StoredAsync()).Said.Select(row => row.Value).OrderBy(said => said.At)];
+
     /// <summary>Changes the stored profile.</summary>
     public async Task ChangesAsync(Func<Profile, Profile> change) =>
         await world.Runners.PutProfileAsync(id, change((await StoredAsync()).Profile!.Value), CancellationToken.None);

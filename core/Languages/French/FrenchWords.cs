@@ -15,6 +15,8 @@ internal sealed class FrenchWords : Words
 
     public override AlertWords Alerts { get; } = new FrenchAlerts();
 
+    public override ReplyWords Replies { get; } = new FrenchReplies();
+
     public override SiteWords Site { get; } = new FrenchSite();
 
     public override JoinWords Join { get; } = new FrenchJoin();
