@@ -147,5 +147,7 @@ public sealed record Text
     /// <summary>The one follow-up of an alert.</summary>
     public static string IdOfFollowUp(Text alert) => $"{Keys.Date(alert.Day.AddDays(2))}-followup-{alert.Id}";
 
+    public static bool IsFollowUp(string id) => id.Split('-', 3) is [_, "followup", _];
+
     public static string IdOfNotice(DateOnly day, string about) => $"{Keys.Date(day)}-notice-{about}";
 }

@@ -5,9 +5,10 @@ namespace LoadWatch.Texting;
 
 /// <summary>
 /// Two days after an alert the runner is asked how the routine went: once for each alert, whoever finds out that it was
-/// sent, and saved together with that.
+/// sent, and saved together with that. Only a note of it is made; the sweep puts it on the queue when its time has come, so
+/// that no message lies hidden there for two days.
 /// </summary>
-internal sealed class FollowUps(Runners runners, DueTexts due, Queues queues, TimeProvider clock)
+internal sealed class FollowUps(Runners runners, DueTexts due)
 {
     private const int DaysAfter = 2;
 
@@ -24,10 +25,8 @@ internal sealed class FollowUps(Runners runners, DueTexts due, Queues queues, Ti
         }
 
         var next = Plan(text, TwoDaysAfter(sentAt, profile), profile, runner.Kicks());
-        var message = new TextDue(id.Value, next.Id);
-        await due.NoteAsync(message, next.NotBefore, cancel);
+        await due.NoteAsync(new TextDue(id.Value, next.Id), next.NotBefore, cancel);
         await runners.SaveTextAsync(id, row, text, next, cancel);
-        await queues.PutAsync(message, next.NotBefore - clock.GetUtcNow(), cancel);
     }
 
     private static Text Plan(Text alert, DateTimeOffset at, Profile profile, int kicks)

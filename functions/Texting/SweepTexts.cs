@@ -2,7 +2,10 @@ using LoadWatch.Storage;
 
 namespace LoadWatch.Texting;
 
-/// <summary>Puts every text that is due and not settled on the queue again, so that no lost message loses a text.</summary>
+/// <summary>
+/// Puts every text that is overdue and not settled on the queue again, so that no lost message loses a text; and follow-ups,
+/// which were planned long before, when they are due.
+/// </summary>
 internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, TimeProvider clock, ILogger<SweepTexts> log)
 {
     /// <summary>A text so long overdue has lost its message.</summary>
@@ -14,10 +17,21 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var (text, since) in await due.BeforeAsync(now - Overdue, cancel))
+        foreach (var (text, since) in await due.BeforeAsync(now, cancel))
         {
+            if (since > now - Overdue && !Text.IsFollowUp(text.Text))
+            {
+                continue;
+            }
+
             if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is { } row)
             {
+                if (row.Value is { Kind: TextKind.FollowUp, State: TextState.Pending } && row.Value.NotBefore <= now)
+                {
+                    await queues.PutAsync(text, TimeSpan.Zero, cancel);
+                    continue;
+                }
+
                 // Put off since: its message comes at its time.
                 if (!row.Value.IsSettled && row.Value.NotBefore > now - Overdue)
                 {

@@ -25,7 +25,7 @@ public sealed class RecordDeliveryTests(Azurite azurite)
 
         var (due, queues) = (new DueTexts(_tables), new Queues(azurite.Queues));
         var record = new RecordDelivery(
-            runners, new FollowUps(runners, due, queues, TimeProvider.System), due, queues, new SenderHalt(_tables), TimeProvider.System, NullLogger<RecordDelivery>.Instance);
+            runners, new FollowUps(runners, due), due, queues, new SenderHalt(_tables), TimeProvider.System, NullLogger<RecordDelivery>.Instance);
         var report = new TextDelivery(_runner.Value, "a", "SM1", "undelivered", 30003);
         await record.RunAsync(report, Cancel);
         await record.RunAsync(report, Cancel);
