@@ -55,6 +55,7 @@ public static class LoadWatchApp
         api.MapStravaDoor();
         api.MapGarminDoor();
         api.MapDeliveries();
+        api.MapInbound();
         api.MapRunner();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));
     }

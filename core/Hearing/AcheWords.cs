@@ -21,6 +21,9 @@ internal enum AcheWord
     /// <summary>What makes a number a measure of something else.</summary>
     Measure,
 
+    /// <summary>An exercise, whose count is no level.</summary>
+    Exercise,
+
     /// <summary>That it is not so.</summary>
     Negation,
 
@@ -49,7 +52,9 @@ internal static class AcheWords
         .Add(
             (AcheWord.Measure, 0),
             "mile|miles|mi|k|km|kms|m|min|mins|minutes|minute|hour|hours|hrs|hr|day|days|week|weeks|month|months|year|years|lap|laps|am|pm|%",
+            "rep|reps|set|sets|round|rounds|time|times|step|steps|sec|secs|second|seconds|meter|meters|metre|metres|x|bpm|marathon|marathons|fois",
             "kilometre|kilometres|kilometers|kilometer|heure|heures|jour|jours|semaine|semaines|mois|ans")
+        .Add((AcheWord.Exercise, 0), "bridge|bridges|kick|kicks|swing|swings|raise|raises|lift|lifts|squat|squats|plank|planks|ruade|ruades")
         .Add((AcheWord.Negation, 0), "no|not|never|without|isnt|arent|wasnt|doesnt|dont|didnt|wont|nothing|pas|sans|aucun|aucune|jamais|plus|ni")
         .Add((AcheWord.Glue, 0), "a|an|une|it|its|is|/|level|est|c'|cest|niveau|de")
         .Add(

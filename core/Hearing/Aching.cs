@@ -3,8 +3,6 @@ namespace LoadWatch.Core.Hearing;
 /// <summary>A text about a pain: how strong, and where.</summary>
 internal sealed class Aching
 {
-    private const int LooksBack = 5;
-
     private readonly HashSet<int> _numbers = [];
     private readonly HashSet<int> _numberWords = [];
     private readonly List<BodyPart> _parts = [];
@@ -14,13 +12,19 @@ internal sealed class Aching
     private bool _glue;
     private bool _other;
     private bool _oddNumber;
+    private bool _ofAnother;
+    private bool _isDenied;
+    private bool _counts;
+    private bool _loneBack;
     private bool _afterNumber;
+    private bool _afterMeasure;
 
     /// <summary>The pain that the words tell of; null where they tell of none, or of a number that is no level of one.</summary>
     /// <param name="words">The words, without the polite ones.</param>
     public static Heard? Read(string[] words)
     {
         var aching = new Aching();
+        words = AcheSyntax.Apart(words);
         for (var at = 0; at < words.Length;)
         {
             at += aching.Take(words, at);
@@ -32,16 +36,22 @@ internal sealed class Aching
     private int Take(string[] words, int at)
     {
         var word = words[at];
-        var afterNumber = _afterNumber;
-        _afterNumber = false;
+        var (afterNumber, afterMeasure) = (_afterNumber, _afterMeasure);
+        _afterNumber = _afterMeasure = false;
         if (char.IsAsciiDigit(word[^1]) || char.IsAsciiDigit(word[0]) || word[0] == '-')
         {
-            return TakeNumber(words, at);
+            return TakeNumber(words, at, afterMeasure);
         }
 
         var length = AcheWords.All.Match(words.AsSpan(at), out var meaning);
         if (length == 0 && NumberWords.Value(word) is { } number && !(number <= 2 && number > 0 && IsNamed(words.AsSpan(at + 1))))
         {
+            if (afterMeasure || (at + 1 < words.Length && IsMeasure(words[at + 1])))
+            {
+                _other = true;
+                return afterMeasure ? 1 : 2;
+            }
+
             _numberWords.Add(number);
             _afterNumber = true;
             return 1;
@@ -53,6 +63,8 @@ internal sealed class Aching
             return 1;
         }
 
+        _loneBack |= length == 1 && word is "back" && !(at > 0 && words[at - 1] is "my" or "the" or "sore" or "bad" or "upper" or "mid");
+        _afterMeasure = meaning.Says is AcheWord.Measure && word is not ("am" or "pm");
         TakePhrase(meaning, words.AsSpan(0, at), afterNumber);
         TakeSidesWithin(words.AsSpan(at, length));
         return length;
@@ -63,11 +75,17 @@ internal sealed class Aching
         AcheWords.All.Match(words, out var meaning) > 0
         && meaning.Says is AcheWord.Part or AcheWord.Side or AcheWord.Ache or AcheWord.AcheOfPart;
 
-    /// <summary>A whole number of one or two digits may be a level; one with a measure is something else.</summary>
-    private int TakeNumber(string[] words, int at)
+    /// <summary>A whole number of one or two digits may be a level; one with a measure (5 miles, mile 5, 7:15) is something else.</summary>
+    private int TakeNumber(string[] words, int at, bool afterMeasure)
     {
         var word = words[at];
         var unit = word.AsSpan().TrimStart("0123456789");
+        if (afterMeasure || word.Contains(':'))
+        {
+            _other = true;
+            return 1;
+        }
+
         if (IsMeasure(unit) || (unit.IsEmpty && at + 1 < words.Length && IsMeasure(words[at + 1])))
         {
             _other = true;
@@ -82,6 +100,7 @@ internal sealed class Aching
         else
         {
             _oddNumber = true;
+            _ofAnother |= at > 0 && words[at - 1] == "/";
         }
 
         return 1;
@@ -101,8 +120,8 @@ internal sealed class Aching
             case AcheWord.Side:
                 _sides.Add((Side)meaning.Which);
                 break;
-            case AcheWord.Ache or AcheWord.AcheOfPart when IsDenied(before):
-                _other = true;
+            case AcheWord.Ache or AcheWord.AcheOfPart when AcheSyntax.IsDenied(before):
+                _isDenied = _other = true;
                 break;
             case AcheWord.Ache:
                 _aches = true;
@@ -115,6 +134,9 @@ internal sealed class Aching
                 break;
             case AcheWord.GlueOfPart:
                 _glue = true;
+                break;
+            case AcheWord.Exercise:
+                _counts = _other = true;
                 break;
             case AcheWord.Measure or AcheWord.Negation:
                 _other = true;
@@ -134,28 +156,6 @@ internal sealed class Aching
         }
     }
 
-    /// <summary>No pain, no knee pain, doesn't really hurt, pas de douleur.</summary>
-    private static bool IsDenied(ReadOnlySpan<string> before)
-    {
-        for (var back = 1; back <= Math.Min(LooksBack, before.Length); back++)
-        {
-            var word = before[^back];
-            var known = AcheWords.All.Is([word], out var meaning);
-            if (known && meaning.Says is AcheWord.Negation)
-            {
-                return true;
-            }
-
-            var light = known && meaning.Says is AcheWord.Part or AcheWord.Side or AcheWord.Glue or AcheWord.GlueOfPart;
-            if (!light && word is not ("any" or "really" or "much" or "more" or "too" or "very" or "so" or "longer" or "all" or "trop" or "tres" or "even"))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
     private Heard? Conclude()
     {
         var aches = _aches || (_achesIfPart && _parts.Count > 0);
@@ -169,10 +169,25 @@ internal sealed class Aching
 
         if (_numbers.Count > 0 || _oddNumber)
         {
-            return null;
+            return AmongOtherWords(aches);
         }
 
         return aches || (_parts.Count > 0 && !_other && _numberWords.Count == 0) ? new Heard.PainWithoutNumber(Where, WhichSide) : null;
+    }
+
+    /// <summary>
+    /// A pain must not be lost for the words around it: one level beside a pain or a body part is a report, and of two nobody
+    /// knows which is meant.
+    /// </summary>
+    private Heard? AmongOtherWords(bool aches)
+    {
+        var tells = aches || (_parts.Count > (_loneBack ? 1 : 0) && !_counts && !_isDenied);
+        if (_numbers.Count == 1 && !_ofAnother && (tells || (_isDenied && _numbers.Contains(0))))
+        {
+            return new Heard.Pain(_numbers.First(), Where, WhichSide);
+        }
+
+        return aches || (tells && (_numbers.Count > 1 || !_other)) ? new Heard.PainWithoutNumber(Where, WhichSide) : null;
     }
 
     private BodyPart? Where => _parts.Count > 0 ? _parts[0] : null;

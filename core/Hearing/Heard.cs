@@ -15,8 +15,11 @@ public abstract record Heard
     /// </summary>
     public sealed record Stop : Heard;
 
-    /// <summary>Texts may come: Twilio's start words (START, YES, UNSTOP) and the French ones, alone or with politeness.</summary>
+    /// <summary>Texts may come: START, UNSTOP and the French words, alone or with politeness.</summary>
     public sealed record Start : Heard;
+
+    /// <summary>YES or OUI alone or with politeness: a start word (Twilio's list) to whom has stopped, and no more to anyone else.</summary>
+    public sealed record Yes : Heard;
 
     /// <summary>The runner asks what this is: HELP, INFO, AIDE, a question mark alone.</summary>
     public sealed record Help : Heard;

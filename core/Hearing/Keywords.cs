@@ -6,7 +6,8 @@ internal static class Keywords
     private const string Routine = "routine|exercises|exercise|exercices";
 
     private static readonly Lexicon<Meaning> _lexicon = new Lexicon<Meaning>()
-        .Add(Meaning.Start, "start|yes|unstop|oui|commencer|debut")
+        .Add(Meaning.Start, "start|unstop|commencer|debut")
+        .Add(Meaning.Yes, "yes|oui")
         .Add(Meaning.Help, "help|info|infos|aide me?", "aidez|aide moi")
         .Add(
             Meaning.Done,
@@ -28,6 +29,7 @@ internal static class Keywords
     private enum Meaning
     {
         Start,
+        Yes,
         Help,
         Done,
         Weak,
@@ -49,6 +51,7 @@ internal static class Keywords
         return meaning switch
         {
             Meaning.Start => new Heard.Start(),
+            Meaning.Yes => new Heard.Yes(),
             Meaning.Help => new Heard.Help(),
             Meaning.Done => new Heard.Done(),
             Meaning.Resume => new Heard.Resume(),

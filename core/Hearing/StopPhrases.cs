@@ -39,6 +39,15 @@ internal static class StopPhrases
         "omg|lol|wtf|fucking|damn|god|sir|maam|guys|dude|bro|loadwatch|je|veux|voudrais|j'|ai|dit|vous|tout|suite",
     ];
 
+    /// <summary>What follows the word stop where it is a run, or a pain, that stops or should.</summary>
+    public static readonly string[] RunningTalk =
+    [
+        "running|jogging|walking|training|racing|exercising|working|doing|hurting|aching|at|for|or|when|if|because|by|on|in|after|before|during|until|till|halfway|half|mid|midway",
+        "watch|watches|light|lights|sign|signs|run|runs|pain|to|then|was|is|every|once|twice",
+        "and go|start|walk|rest|stretch|run|restart|then|recover", "my|the|this|that run|runs|race|workout|training|routine|exercises|exercise|pain|watch",
+        "de|a|au|aux|pendant|quand|si|sur|avant|apres|ou|chaque|la|ma|course|courir",
+    ];
+
     /// <summary>They mean stop wherever they are, unless forbidden ("don't ...").</summary>
     public static readonly string[] Anywhere =
     [

@@ -9,6 +9,8 @@ internal static class Stopping
 
     private static readonly Lexicon<Part> _anywhere = new Lexicon<Part>().Add(Part.Stop, StopPhrases.Anywhere);
 
+    private static readonly Lexicon<bool> _running = new Lexicon<bool>().Add(true, StopPhrases.RunningTalk);
+
     private enum Part
     {
         Stop,
@@ -20,6 +22,7 @@ internal static class Stopping
     {
         var words = Array.ConvertAll(text.All, Shorten);
         return IsAlone(words)
+            || BeginsWithStop(words)
             || text.Sentences.Any(sentence => IsAlone(words.AsSpan(sentence)))
             || IsSpelled(words)
             || IsAnywhere(words);
@@ -69,6 +72,9 @@ internal static class Stopping
 
         return stops;
     }
+
+    /// <summary>STOP and then whatever, but for talk of stopping a run.</summary>
+    private static bool BeginsWithStop(ReadOnlySpan<string> words) => words is ["stop", ..] && _running.Match(words[1..], out _) == 0;
 
     /// <summary>S T O P, s.t.o.p.</summary>
     private static bool IsSpelled(string[] words) =>

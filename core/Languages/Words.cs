@@ -30,6 +30,9 @@ public abstract class Words
     /// <summary>The page of a routine.</summary>
     public abstract RoutineWords Routine { get; }
 
+    /// <summary>The answers to what a runner texts.</summary>
+    public abstract ReplyWords Replies { get; }
+
     /// <summary>The frame of every page, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 

@@ -80,22 +80,22 @@ public static class ClinicCommand
         return command;
     }
 
-    /// <exception cref="ArgumentException">Something does not fit; the message says what, and what to do.</exception>
+    /// <exception cref="InvalidOperationException">Something does not fit; the message says what, and what to do.</exception>
     private static void Check(Clinic clinic, LoadWatchOptions deployment)
     {
         if (clinic.Id.Length is < 2 or > 20 || !clinic.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-') || clinic.Id == Routine.GluteActivation.Id)
         {
-            throw new ArgumentException("A clinic's id is 2 to 20 lower-case letters, digits and hyphens, and not 'glutes'.");
+            throw new InvalidOperationException("A clinic's id is 2 to 20 lower-case letters, digits and hyphens, and not 'glutes'.");
         }
 
         if (clinic.Name.Length is 0 or > 40 || clinic.Phone.Length is 0 or > 24)
         {
-            throw new ArgumentException("A clinic has a name of at most 40 characters and a number of at most 24.");
+            throw new InvalidOperationException("A clinic has a name of at most 40 characters and a number of at most 24.");
         }
 
         if (!AlertText.Fits(deployment.At($"routines/{clinic.Id}"), clinic.Physio, Routine.OfNames(clinic.Id, clinic.Exercises)))
         {
-            throw new ArgumentException("No text holds this name, number, address and routine in plain characters: shorten the name.");
+            throw new InvalidOperationException("No text holds this name, number, address and routine in plain characters: shorten the name.");
         }
     }
 

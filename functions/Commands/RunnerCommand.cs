@@ -66,7 +66,15 @@ public static class RunnerCommand
         {
             var id = new RunnerId(parsed.GetValue(runner)!);
             var runners = services.GetRequiredService<Runners>();
-            foreach (var link in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links)
+            var kept = await runners.ReadAsync(id, DateOnly.MaxValue, cancel);
+            if (kept.Profile is { Value: var profile })
+            {
+                var contacts = services.GetRequiredService<Contacts>();
+                await contacts.ReleaseAsync(ContactKind.Phone, profile.Phone, id, cancel);
+                await contacts.ReleaseAsync(ContactKind.Email, profile.Email ?? "", id, cancel);
+            }
+
+            foreach (var link in kept.Links)
             {
                 await services.GetRequiredService<Links>().ReleaseAsync(link.Value.Platform, link.Value.Account, cancel);
             }

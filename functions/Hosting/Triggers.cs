@@ -17,6 +17,8 @@ public static class Triggers
             services.GetRequiredService<SendText>().RunAsync(Message<TextDue>(message), cancel)),
         new("RecordDelivery", new Fires.Queue(Queues.Deliveries), (services, message, cancel) =>
             services.GetRequiredService<RecordDelivery>().RunAsync(Message<TextDelivery>(message), cancel)),
+        new("ReceiveTexts", new Fires.Queue(Queues.Received), (services, message, cancel) =>
+            services.GetRequiredService<ReceiveTexts>().RunAsync(Message<TextReceived>(message), cancel)),
         new("SendMail", new Fires.Queue(Queues.Mails), (services, message, cancel) =>
             services.GetRequiredService<SendMail>().RunAsync(Message<MailDue>(message), cancel)),
         new("AnswerSignIn", new Fires.Queue(Queues.SignIns), (services, message, cancel) =>

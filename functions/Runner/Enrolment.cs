@@ -16,13 +16,13 @@ public sealed record NewRunner(
     string Name, string Phone, string Country, string Zone, DistanceUnit Unit, string? TextsConsent, bool PhoneChecked = true);
 
 /// <summary>Enrols runners and records what they agree to.</summary>
-public sealed class Enrolment(Runners runners, TimeProvider clock)
+public sealed class Enrolment(Runners runners, Contacts contacts, TimeProvider clock)
 {
     /// <summary>The wording of the consent that an operator records on a runner's behalf.</summary>
     public const string OperatorWording = "operator-1";
 
     /// <summary>Enrols a runner.</summary>
-    /// <exception cref="ArgumentException">The number or the zone is not valid; the message says what is wrong.</exception>
+    /// <exception cref="ArgumentException">The number or the zone is not valid, or the number is another runner's; the message says what is wrong.</exception>
     public async Task<RunnerId> AddAsync(NewRunner runner, CancellationToken cancel)
     {
         var id = RunnerId.New();
@@ -38,6 +38,12 @@ public sealed class Enrolment(Runners runners, TimeProvider clock)
                 : throw new ArgumentException($"'{runner.Zone}' is not a time zone: use an IANA name such as America/Toronto.", nameof(runner)),
         };
         await runners.PutProfileAsync(id, profile, cancel);
+        if (runner.PhoneChecked && !await contacts.ClaimAsync(ContactKind.Phone, profile.Phone, id, cancel))
+        {
+            await runners.DeleteAsync(id, cancel);
+            throw new ArgumentException($"'{runner.Phone}' is the number of another runner here: remove that one first, or use another number.", nameof(runner));
+        }
+
         if (runner.TextsConsent is { } how)
         {
             await runners.PutConsentAsync(id, new Consent(Consent.Texts, OperatorWording, now, how), cancel);

@@ -69,10 +69,10 @@ public sealed class SaveAssessment(
         Log(runner.Id, notice);
     }
 
-    /// <summary>Puts every unsettled text on the queue again: a message too many is harmless, one too few is not.</summary>
+    /// <summary>Puts every unsettled text on the queue again: a message too many is harmless, one too few is not. Follow-ups wait for the sweep.</summary>
     public async Task QueueTextsAsync(RunnerPartition runner, CancellationToken cancel)
     {
-        foreach (var text in runner.Texts.Where(text => !text.Value.IsSettled))
+        foreach (var text in runner.Texts.Where(text => !text.Value.IsSettled && text.Value.Kind is not TextKind.FollowUp))
         {
             await queues.PutAsync(new TextDue(runner.Id.Value, text.Value.Id), text.Value.NotBefore - clock.GetUtcNow(), cancel);
         }

@@ -67,8 +67,7 @@ public sealed class Contacts(TableServiceClient service)
         {
             var (partition, row) = (Key(kind, contact), "turns|" + what);
             var found = await _table.FindAsync(partition, row, cancel);
-            var since = found?.GetDateTimeOffset("Since") is { } start && now - start < within ? start : now;
-            var taken = since == now || found is null ? 0 : found.GetInt32("Taken") ?? 0;
+            var (since, taken) = found?.GetDateTimeOffset("Since") is { } start && now - start < within ? (start, found.GetInt32("Taken") ?? 0) : (now, 0);
             if (taken >= most)
             {
                 return false;

@@ -1,3 +1,4 @@
+using LoadWatch.Core.Talking;
 using LoadWatch.Core.Telling;
 
 namespace LoadWatch.Storage;
@@ -8,13 +9,14 @@ public static class RoutineReports
     /// <summary>The runner's dose of the routine, in donkey kicks a leg.</summary>
     public static int Kicks(this RunnerPartition runner) => RoutineProgress.Kicks([.. runner.Said.SelectMany(row => Of(row.Value))]);
 
-    private static IEnumerable<RoutineReport> Of(Said said)
+    /// <summary>What one text says about it.</summary>
+    public static IEnumerable<RoutineReport> Of(Said said)
     {
         RoutineReportKind? kind = said.Meaning switch
         {
-            "done" => RoutineReportKind.Done,
-            "weak" => RoutineReportKind.Weak,
-            "ok" => RoutineReportKind.Ok,
+            Meanings.Done => RoutineReportKind.Done,
+            Meanings.Weak => RoutineReportKind.Weak,
+            Meanings.Ok => RoutineReportKind.Ok,
             _ => null,
         };
         if (kind is { } told)

@@ -66,6 +66,15 @@ public sealed class Runners(TableServiceClient service)
     public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel) =>
         found with { Value = text, Tag = await _table.ReplaceAsync(Entity(id, found.Key, text, found.GoneBy), found.Tag, cancel) };
 
+    /// <summary>Saves a text's new state and another text that it makes due, both or neither.</summary>
+    /// <exception cref="LostRaceException">The text has moved on since it was read, or the other one exists already.</exception>
+    public Task SaveTextAsync(RunnerId id, Row<Text> found, Text text, Text next, CancellationToken cancel) => _table.SubmitAsync(
+        [
+            new TableTransactionAction(TableTransactionActionType.UpdateReplace, Entity(id, found.Key, text, found.GoneBy), found.Tag),
+            new TableTransactionAction(TableTransactionActionType.Add, Entity(id, Keys.Text(next.Id), next, found.GoneBy)),
+        ],
+        cancel);
+
     public async Task<Profile?> FindProfileAsync(RunnerId id, CancellationToken cancel) =>
         (await FindAsync<Profile>(id, Keys.Profile, cancel))?.Value;
 
@@ -102,6 +111,8 @@ public sealed class Runners(TableServiceClient service)
     /// <exception cref="LostRaceException">It is kept already: the carrier has delivered it twice.</exception>
     public Task AddAsync(RunnerId id, Said said, DateTimeOffset goneBy, CancellationToken cancel) =>
         _table.AddAsync(Entity(id, Keys.Said(said.Sid), said, goneBy), cancel);
+
+    public async Task<Row<Said>?> FindSaidAsync(RunnerId id, string sid, CancellationToken cancel) => await FindAsync<Said>(id, Keys.Said(sid), cancel);
 
     public Task PutAsync(RunnerId id, Mail mail, DateTimeOffset goneBy, CancellationToken cancel) =>
         _table.PutAsync(Entity(id, Keys.Mail(mail.Id), mail, goneBy), cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LoadWatch.Core.Hearing;
+using LoadWatch.Core.Talking;
 
 namespace LoadWatch.Storage;
 
@@ -20,7 +21,7 @@ public sealed record Said
     /// <summary>STOP, START or HELP where the carrier has answered the message itself; else null.</summary>
     public string? OptOutType { get; init; }
 
-    /// <summary>What it was understood as: <c>pain</c>, <c>done</c>, <c>weak</c>, <c>ok</c>, <c>stop</c> ...; null until it is handled.</summary>
+    /// <summary>What it was understood as, one of <see cref="Meanings"/>; null until it is handled.</summary>
     public string? Meaning { get; init; }
 
     /// <summary>The pain it reports, 0 to 10.</summary>
@@ -35,5 +36,5 @@ public sealed record Said
 
     /// <summary>Whether it tells how the routine, or the leg, is doing.</summary>
     [JsonIgnore]
-    public bool IsAboutTheRoutine => Pain is not null || Meaning is "done" or "weak" or "ok";
+    public bool IsAboutTheRoutine => Pain is not null || Meaning is Meanings.Done or Meanings.Weak or Meanings.Ok;
 }

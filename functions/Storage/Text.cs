@@ -141,5 +141,13 @@ public sealed record Text
 
     public static string IdOfReply(DateOnly day, string sid) => $"{Keys.Date(day)}-reply-{sid}";
 
+    /// <summary>The runner's text that a reply answers, by the carrier's id; null where the id is of another kind of text.</summary>
+    public static string? SidOfReply(string id) => id.Split('-', 3) is [_, "reply", var sid] ? sid : null;
+
+    /// <summary>The one follow-up of an alert.</summary>
+    public static string IdOfFollowUp(Text alert) => $"{Keys.Date(alert.Day.AddDays(2))}-followup-{alert.Id}";
+
+    public static bool IsFollowUp(string id) => id.Split('-', 3) is [_, "followup", _];
+
     public static string IdOfNotice(DateOnly day, string about) => $"{Keys.Date(day)}-notice-{about}";
 }

@@ -7,7 +7,7 @@ namespace LoadWatch.Texting;
 /// by an earlier one, and nothing follows a final one.
 /// </summary>
 internal sealed class RecordDelivery(
-    Runners runners, DueTexts due, Queues queues, SenderHalt halt, TimeProvider clock, ILogger<RecordDelivery> log)
+    Runners runners, FollowUps followUps, DueTexts due, Queues queues, SenderHalt halt, TimeProvider clock, ILogger<RecordDelivery> log)
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(2);
     private static readonly TimeSpan HaltFor = TimeSpan.FromHours(24);
@@ -98,7 +98,7 @@ internal sealed class RecordDelivery(
             return;
         }
 
-        await runners.SaveTextAsync(id, row, text, cancel);
+        await followUps.SaveAsync(id, row, text, cancel);
     }
 }
 

@@ -1,4 +1,5 @@
 using LoadWatch.Core;
+using LoadWatch.Core.Talking;
 using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
 
@@ -11,7 +12,7 @@ internal static class SendRules
     /// <param name="isStopped">Whether the number is on the suppression list.</param>
     public static string? WhyNot(RunnerPartition runner, Text text, DateOnly today, bool isStopped, TwilioOptions carrier) =>
         !carrier.IsConfigured ? Reasons.NoCarrier
-        : text.Kind is TextKind.Goodbye ? null
+        : text.Kind is TextKind.Goodbye || IsAnswerToHelp(runner, text) ? null
         : isStopped ? Reasons.OptedOut
         : text.Kind switch
         {
@@ -22,6 +23,10 @@ internal static class SendRules
             _ => runner.WhyNoAlerts(today) ?? WhyNoAlert(runner, text, today),
         };
 
+    /// <summary>Whoever asks who this is gets to know it, also after a STOP.</summary>
+    private static bool IsAnswerToHelp(RunnerPartition runner, Text text) => text.Kind is TextKind.Reply
+        && runner.Said.Exists(said => said.Value.Sid == text.Follows && said.Value.Meaning is Meanings.Help);
+
     private static string? WhyNoAlert(RunnerPartition runner, Text text, DateOnly today) =>
         text.RunDay is { } day && today.DayNumber - day.DayNumber > TextDecision.OldestDays ? Reasons.RunTooOld
         : CooledDownBy(runner, text, today) is { } earlier ? Reasons.CooledDown(earlier.Level!.Value, DayOf(runner, earlier))
@@ -31,6 +36,7 @@ internal static class SendRules
     {
         var followed = runner.Texts.Find(other => other.Value.Id == text.Follows)?.Value;
         return followed is not { State: TextState.Sent, SentAt: { } sentAt } || followed.Delivery is "undelivered" or "failed" ? Reasons.NothingToFollow
+            : followed.Body.Length == 0 ? Reasons.RunsGone
             : runner.Said.Exists(said => said.Value.At > sentAt && said.Value.IsAboutTheRoutine) ? Reasons.AnsweredAlready
             : null;
     }

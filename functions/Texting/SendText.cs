@@ -12,6 +12,7 @@ internal sealed class SendText(
     Runners runners,
     DueTexts due,
     Queues queues,
+    FollowUps followUps,
     SenderHalt halt,
     Contacts contacts,
     SealedBody seal,
@@ -197,7 +198,7 @@ internal sealed class SendText(
 
     private async Task SettleAsync(TextDue message, RunnerId id, Row<Text> row, Text settled, CancellationToken cancel)
     {
-        await runners.SaveTextAsync(id, row, settled.IsSealed ? settled with { Body = "" } : settled, cancel);
+        await followUps.SaveAsync(id, row, settled.IsSealed ? settled with { Body = "" } : settled, cancel);
         await due.CrossOutAsync(message, cancel);
         log.Settled(id, settled.Id, settled.State, settled.Reason);
     }

@@ -16,6 +16,7 @@ internal static class TextingServices
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
                 "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}")));
         }).AddReads(provider => provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Timeout);
-        services.AddScoped<SendText>().AddScoped<RecordDelivery>().AddScoped<SweepTexts>();
+        services.AddSingleton<TwilioDoor>();
+        services.AddScoped<SendText>().AddScoped<FollowUps>().AddScoped<RecordDelivery>().AddScoped<KeepText>().AddScoped<ReceiveTexts>().AddScoped<SweepTexts>();
     }
 }

@@ -33,6 +33,11 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
 
     public Task<RunnerPartition> StoredAsync() => world.Runners.ReadAsync(id, DateOnly.MinValue, CancellationToken.None);
 
+    /// <summary>The stored alerts, oldest first; each that was sent has a follow-up beside it.</summary>
+    public async Task<IReadOnlyList<Text>> StoredAlertsAsync() => [.. (await StoredTextsAsync()).Where(text => text.Kind is TextKind.Alert)];
+
+    public async Task<IReadOnlyList<Text>> StoredFollowUpsAsync() => [.. (await StoredTextsAsync()).Where(text => text.Kind is TextKind.FollowUp)];
+
     /// <summary>The stored texts, oldest first.</summary>
     public async Task<IReadOnlyList<Text>> StoredTextsAsync() => [.. (await StoredAsync()).Texts.Select(row => row.Value).OrderBy(text => text.DueAt)];
 
@@ -137,6 +142,16 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
         await using var scope = world.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(id, CancellationToken.None)).AbsolutePath;
     }
+
+    /// <summary>The runner texts, a second after whatever was before; the carrier brings it so many times.</summary>
+    public async Task SaysAsync(string body, string? optOutType = null, string? sid = null, int copies = 1)
+    {
+        world.Clock.MoveTo(world.Now.AddSeconds(1));
+        (await world.Twilio.ReceiveAsync(phone, body, optOutType, sid, copies)).ShouldAllBe(delivery => delivery.Status == 200 && delivery.Answer == "<Response/>");
+    }
+
+    /// <summary>What was made of the runner's texts, in order.</summary>
+    public async Task<IReadOnlyList<Said>> SaidAsync() => [.. (await StoredAsync()).Said.Select(row => row.Value).OrderBy(said => said.At)];
 
     /// <summary>Changes the stored profile.</summary>
     public async Task ChangesAsync(Func<Profile, Profile> change) =>

@@ -19,6 +19,8 @@ internal sealed class EnglishWords(Language language) : Words
 
     public override RoutineWords Routine { get; } = new EnglishRoutine(language is Language.EnglishGb);
 
+    public override ReplyWords Replies { get; } = new EnglishReplies(language is Language.EnglishGb);
+
     public override SiteWords Site { get; } = new EnglishSite(language is Language.EnglishGb);
 
     public override JoinWords Join { get; } = new EnglishJoin();

@@ -17,6 +17,8 @@ internal sealed class FrenchWords : Words
 
     public override RoutineWords Routine { get; } = new FrenchRoutine();
 
+    public override ReplyWords Replies { get; } = new FrenchReplies();
+
     public override SiteWords Site { get; } = new FrenchSite();
 
     public override JoinWords Join { get; } = new FrenchJoin();

@@ -116,6 +116,22 @@ public class StopTests
     public void AFrenchSentenceThatMeansItIsStop(string body) => ShouldBeStop(body);
 
     [Theory]
+    [InlineData("STOP you are annoying me")]
+    [InlineData("stop why do you text me?")]
+    [InlineData("Stop, I moved to Spain")]
+    [InlineData("STOP asap!!! who are you")]
+    [InlineData("stoppp nobody asked for it")]
+    [InlineData("stop and never write again")]
+    [InlineData("STOP je ne cours plus")]
+    public void WhateverFollowsTheWordItIsStop(string body) => ShouldBeStop(body);
+
+    [Theory]
+    [InlineData("stop running or go on?")]
+    [InlineData("Stop at 5k, then calf 3")]
+    [InlineData("stop for a week?")]
+    [InlineData("stop and go today, shin 2")]
+    [InlineData("stop the routine?")]
+    [InlineData("stop de courir ?")]
     [InlineData("should I stop running?")]
     [InlineData("should I stop?")]
     [InlineData("I had to stop at 5k")]

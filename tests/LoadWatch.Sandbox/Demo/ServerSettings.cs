@@ -15,6 +15,7 @@ public static class ServerSettings
     {
         standIns.Strava.Settings.CallbackUrl = new Uri(server, $"api/webhooks/strava/{StravaKey}").AbsoluteUri;
         standIns.Garmin.Settings.PushUrl = new Uri(server, $"api/webhooks/garmin/{GarminKey}").AbsoluteUri;
+        standIns.Twilio.Settings.InboundUrl = new Uri(server, "api/texts/inbound").AbsoluteUri;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = server.AbsoluteUri,

@@ -152,7 +152,7 @@ internal static class Story
     {
         await UntilAsync(
             async () => (await world.ReadAsync(Star, cancel)).Texts is { Count: > 0 } texts
-                && texts.TrueForAll(text => text.Value.IsSettled) && texts.Exists(text => text.Value.Delivery == "delivered"),
+                && texts.TrueForAll(text => text.Value.IsSettled || text.Value.Kind is TextKind.FollowUp) && texts.Exists(text => text.Value.Delivery == "delivered"),
             "the text was delivered",
             cancel);
         var settled = TimeProvider.System.GetElapsedTime(acknowledged);

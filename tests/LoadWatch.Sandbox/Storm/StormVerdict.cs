@@ -19,7 +19,7 @@ internal static class StormVerdict
                 }
             }
 
-            return (await TextsAsync(world, cancel)).TrueForAll(text => text.IsSettled);
+            return (await TextsAsync(world, cancel)).TrueForAll(text => text.IsSettled || IsPlanned(text));
         },
         patience,
         cancel);
@@ -62,7 +62,7 @@ internal static class StormVerdict
     public static async Task<StormReport> OfAsync(
         StormWorld world, StormPlan plan, bool settled, IReadOnlyList<StormRunner> renewed, CancellationToken cancel)
     {
-        var (runs, texts, others, tokens) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
+        var (runs, texts, others, followUps, tokens) = (new List<string>(), new List<string>(), new List<string>(), new List<string>(), new List<string>());
         var (expected, due) = (0, 0);
         foreach (var runner in world.Runners)
         {
@@ -71,18 +71,20 @@ internal static class StormVerdict
             due += runner.IsTooMuch ? 1 : 0;
             runs.AddRange(Runs(runner, kept));
             (runner.IsTooMuch ? texts : others).AddRange(Texts(world, runner, kept));
+            followUps.AddRange(FollowUps(runner, kept));
             tokens.AddRange(Tokens(world, runner, kept, renewed));
         }
 
         var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
         var left = await LeftAsync(world, cancel);
-        var unsettled = (await TextsAsync(world, cancel)).Where(text => !text.IsSettled || text.State is TextState.Unknown)
+        var unsettled = (await TextsAsync(world, cancel)).Where(text => (!text.IsSettled && !IsPlanned(text)) || text.State is TextState.Unknown)
             .Select(text => $"{text.Id} is {text.State}").ToArray();
         return new StormReport(
             [
                 Check("every run is stored once", runs, $"{expected} runs"),
                 Check("every due text reached the carrier once", texts, $"{due} texts"),
                 Check("no other text went out", others, $"{world.Runners.Count - due} runners without one"),
+                Check("every text that was sent is followed up once", followUps, $"{due} follow-ups planned"),
                 Check("no account's tokens are lost", tokens, $"{world.Runners.Count} accounts, each renewed once more"),
                 Check("no text is left half way", unsettled, "none pending, sending or unknown"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
@@ -117,6 +119,7 @@ internal static class StormVerdict
         static IEnumerable<string> Texts(StormWorld world, StormRunner runner, RunnerPartition kept)
         {
             var arrived = world.StandIns.Twilio.MessagesTo(runner.Phone);
+            // The storm is over before any follow-up is due: whatever was sent, and whatever reached the carrier, counts here.
             var sent = kept.Texts.Where(text => text.Value.State is TextState.Sent).ToArray();
             var wanted = runner.IsTooMuch ? 1 : 0;
             if (arrived.Count != wanted)
@@ -134,6 +137,14 @@ internal static class StormVerdict
             }
         }
 
+        static IEnumerable<string> FollowUps(StormRunner runner, RunnerPartition kept)
+        {
+            var sent = kept.Texts.Where(text => text.Value is { Kind: TextKind.Alert, State: TextState.Sent }).Select(text => text.Value.Id);
+            var followed = kept.Texts.Where(text => text.Value.Kind is TextKind.FollowUp).Select(text => text.Value.Follows!);
+            return sent.Order(StringComparer.Ordinal).SequenceEqual(followed.Order(StringComparer.Ordinal), StringComparer.Ordinal)
+                ? [] : [$"{runner.Name}: sent {string.Join(' ', sent)}, followed up {string.Join(' ', followed)}"];
+        }
+
         static IEnumerable<string> Tokens(StormWorld world, StormRunner runner, RunnerPartition kept, IReadOnlyList<StormRunner> renewed)
         {
             if (kept.Links is not [{ Value: var link }])
@@ -147,6 +158,9 @@ internal static class StormVerdict
                 : [];
         }
     }
+
+    /// <summary>A follow-up has two days, and no storm takes so long.</summary>
+    private static bool IsPlanned(Text text) => text is { Kind: TextKind.FollowUp, State: TextState.Pending };
 
     private static StormCheck Check(string what, IReadOnlyCollection<string> wrong, string right) =>
         new(what, wrong.Count == 0, wrong.Count == 0 ? right : string.Join("; ", wrong));

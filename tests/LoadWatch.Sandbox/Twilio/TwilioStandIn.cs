@@ -75,13 +75,15 @@ public sealed class TwilioStandIn
 
     /// <summary>A text from a runner, posted and signed.</summary>
     /// <param name="optOutType">STOP, START or HELP when Twilio's own opt-out handled it; STOP refuses later texts with 21610.</param>
-    public Task<IReadOnlyList<Delivery>> ReceiveAsync(string from, string body, string? optOutType = null)
+    /// <param name="sid">The message's id, where it must be a certain one.</param>
+    /// <param name="copies">How often the same message is posted.</param>
+    public Task<IReadOnlyList<Delivery>> ReceiveAsync(string from, string body, string? optOutType = null, string? sid = null, int copies = 1)
     {
         if (optOutType is "STOP" or "START")
             Refusals.OptOut(from, optOutType == "STOP");
 
         var url = Settings.InboundUrl ?? throw new InvalidOperationException("No address for inbound texts is set.");
-        var sid = NewSid();
+        sid ??= NewSid();
         var form = new Dictionary<string, string>
         {
             ["ApiVersion"] = "2010-04-01",
@@ -99,7 +101,7 @@ public sealed class TwilioStandIn
         };
         if (optOutType is not null)
             form["OptOutType"] = optOutType;
-        return PostAsync(url, form);
+        return PostAsync(url, form, copies);
     }
 
     internal TwilioMessage Accept(IFormCollection form)
@@ -162,7 +164,7 @@ public sealed class TwilioStandIn
         await ReportAllAsync(sid, [.. Settings.ReportsAlone]);
     }
 
-    private async Task<IReadOnlyList<Delivery>> PostAsync(string url, Dictionary<string, string> form)
+    private async Task<IReadOnlyList<Delivery>> PostAsync(string url, Dictionary<string, string> form, int copies = 1)
     {
         using var content = new FormUrlEncodedContent(form);
         var parcel = new Parcel("twilio", url, await content.ReadAsStringAsync(), "application/x-www-form-urlencoded")
@@ -172,6 +174,6 @@ public sealed class TwilioStandIn
                 ["X-Twilio-Signature"] = TwilioSignature.Of(Settings.AuthToken, url, form),
             },
         };
-        return await _courier.PostAllAsync([parcel], Settings.Posting, new SendOptions());
+        return await _courier.PostAllAsync([parcel], Settings.Posting, new SendOptions(Duplicates: copies - 1));
     }
 }

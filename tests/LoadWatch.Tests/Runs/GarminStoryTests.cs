@@ -2,6 +2,7 @@ using LoadWatch.Core;
 using LoadWatch.Core.Running;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Garmin;
+using LoadWatch.Storage;
 
 namespace LoadWatch.Tests.Runs;
 
@@ -242,7 +243,7 @@ public class GarminStoryTests(Azurite azurite)
 
         var stored = await noor.StoredAsync();
         (stored.Runs.Count, stored.Flags.Count, stored.Links.Count).ShouldBe((0, 0, 0));
-        stored.Texts.ShouldHaveSingleItem().Value.Body.ShouldBe("");
+        stored.Texts.Where(row => row.Value.Kind is TextKind.Alert).ShouldHaveSingleItem().Value.Body.ShouldBe("");
     }
 
     [Theory]
@@ -336,7 +337,7 @@ public class GarminStoryTests(Azurite azurite)
         var stored = await noor.StoredAsync();
         stored.Links.ShouldHaveSingleItem().Value.Platform.ShouldBe("garmin");
         stored.Runs.ShouldNotContain(run => run.Value.Source == Source.Strava);
-        stored.Texts.ShouldHaveSingleItem().Value.Body.ShouldBe("");
+        stored.Texts.Where(row => row.Value.Kind is TextKind.Alert).ShouldHaveSingleItem().Value.Body.ShouldBe("");
     }
 
     [Fact]

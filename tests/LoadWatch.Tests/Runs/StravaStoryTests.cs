@@ -172,12 +172,12 @@ public class StravaStoryTests(Azurite azurite)
         var maya = await LinkedAsync(world);
         var big = await maya.RunsOnStravaAsync(40);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
         await maya.StravaSaysAsync(world.Strava.Athletes.Delete(maya.Athlete, big));
         await world.SettledAsync();
 
         maya.Texts.ShouldBeEmpty();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         text.State.ShouldBe(TextState.Withheld);
         text.Reason.ShouldBe(Reasons.FlagWithdrawn(Reasons.RunDeleted));
     }
@@ -199,7 +199,7 @@ public class StravaStoryTests(Azurite azurite)
             maya.Texts.ShouldBeEmpty();
         else
             maya.Texts.ShouldHaveSingleItem().ShouldContain(says);
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(says is null ? TextState.Withheld : TextState.Sent);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(says is null ? TextState.Withheld : TextState.Sent);
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class StravaStoryTests(Azurite azurite)
         stored.Runs.ShouldBeEmpty();
         stored.Flags.ShouldBeEmpty();
         stored.Links.ShouldBeEmpty();
-        var text = stored.Texts.ShouldHaveSingleItem().Value;
+        var text = stored.Texts.Where(row => row.Value.Kind is TextKind.Alert).ShouldHaveSingleItem().Value;
         (text.Body, text.Ratio, text.State).ShouldBe(("", null, TextState.Sent));
         stored.Profile.ShouldNotBeNull();
 

@@ -15,15 +15,16 @@ public class PolicyTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromDays(5.9));
         await world.FireAsync("Purge");
         (await maya.StoredMilesAsync()).ShouldContain(40);
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().Body.ShouldNotBeEmpty();
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().Body.ShouldNotBeEmpty();
 
         await world.PassesAsync(TimeSpan.FromDays(0.2));
         await world.FireAsync("Purge");
         var stored = await maya.StoredAsync();
         stored.Runs.ShouldBeEmpty();
         stored.Flags.ShouldBeEmpty();
-        var text = stored.Texts.ShouldHaveSingleItem().Value;
+        var text = stored.Texts.Where(row => row.Value.Kind is TextKind.Alert).ShouldHaveSingleItem().Value;
         (text.Body, text.Ratio, text.State, text.CoolsDown).ShouldBe(("", null, TextState.Sent, true));
+        stored.Texts.ShouldAllBe(row => row.Value.Body == "");
 
         await world.PassesAsync(TimeSpan.FromDays(3));
         await maya.RunsOnStravaAsync(100);

@@ -23,8 +23,9 @@ public sealed class RecordDeliveryTests(Azurite azurite)
         changes.Add(SentText(), goneBy: null);
         await runners.SaveAsync(changes, Cancel);
 
+        var (due, queues) = (new DueTexts(_tables), new Queues(azurite.Queues));
         var record = new RecordDelivery(
-            runners, new DueTexts(_tables), new Queues(azurite.Queues), new SenderHalt(_tables), TimeProvider.System, NullLogger<RecordDelivery>.Instance);
+            runners, new FollowUps(runners, due), due, queues, new SenderHalt(_tables), TimeProvider.System, NullLogger<RecordDelivery>.Instance);
         var report = new TextDelivery(_runner.Value, "a", "SM1", "undelivered", 30003);
         await record.RunAsync(report, Cancel);
         await record.RunAsync(report, Cancel);

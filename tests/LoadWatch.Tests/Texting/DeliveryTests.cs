@@ -29,7 +29,7 @@ public class DeliveryTests(Azurite azurite)
         await world.Twilio.ReportAllAsync(sid, reports);
         await world.SettledAsync();
 
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.Delivery, text.State).ShouldBe((stays, TextState.Sent));
     }
 
@@ -47,7 +47,7 @@ public class DeliveryTests(Azurite azurite)
         await world.Twilio.ReportAsync(world.Twilio.Messages[^1].Sid, "undelivered", 30003);
         await world.PassesAsync(TimeSpan.FromHours(5));
         maya.Texts.Count.ShouldBe(2);
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().Delivery.ShouldBe("undelivered");
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().Delivery.ShouldBe("undelivered");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public class DeliveryTests(Azurite azurite)
         await world.Twilio.ReportAsync(sid, status, code);
         await world.Twilio.ReportAsync(second, "delivered");
         await world.SettledAsync();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.Sid, text.Delivery).ShouldBe((second, "delivered"));
     }
 
@@ -80,7 +80,7 @@ public class DeliveryTests(Azurite azurite)
         await world.Twilio.ReportAsync(sid, "failed", 30034);
         await world.PassesAsync(TimeSpan.FromHours(20));
         noor.Texts.ShouldBeEmpty();
-        (await noor.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
+        (await noor.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
 
         await world.PassesAsync(TimeSpan.FromHours(5));
         noor.Texts.ShouldHaveSingleItem();
@@ -99,7 +99,7 @@ public class DeliveryTests(Azurite azurite)
         await world.SettledAsync();
 
         (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(because);
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().DeliveryError.ShouldBe(code);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().DeliveryError.ShouldBe(code);
     }
 
     [Fact]
@@ -121,13 +121,13 @@ public class DeliveryTests(Azurite azurite)
     {
         await using var world = await World.StartAsync(azurite);
         var (maya, sid) = await SentAsync(world);
-        var row = (await maya.StoredAsync()).Texts.ShouldHaveSingleItem();
+        var row = (await maya.StoredAsync()).Texts.Where(text => text.Value.Kind is TextKind.Alert).ShouldHaveSingleItem();
         await world.Runners.SaveTextAsync(
             maya.Id, row, row.Value with { State = TextState.Sending, Sid = null, SentAt = null }, CancellationToken.None);
         await world.Twilio.ReportAsync(sid, "delivered");
         await world.SettledAsync();
 
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.State, text.Sid, text.Delivery).ShouldBe((TextState.Sent, sid, "delivered"));
     }
 

@@ -20,7 +20,7 @@ public class SendTextTests(Azurite azurite)
         await world.SettledAsync();
 
         var message = world.Twilio.MessagesTo(maya.Phone).ShouldHaveSingleItem();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.State, text.Sid, text.Attempts, text.SentAt).ShouldBe((TextState.Sent, message.Sid, 1, message.At));
         message.StatusCallback.ShouldEndWith($"api/texts/status/{maya.Id}/{text.Id}");
         message.MessagingServiceSid.ShouldBe(world.Twilio.Settings.MessagingServiceSid);
@@ -46,8 +46,9 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(1));
 
         maya.Texts.ShouldHaveSingleItem();
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(moment is Moment.AfterWork ? 1 : 2);
+        (await maya.StoredFollowUpsAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(1));
 
         maya.Texts.ShouldHaveSingleItem();
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(5));
 
         maya.Texts.ShouldBeEmpty();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         text.State.ShouldBe(TextState.Refused);
         text.Reason!.ShouldStartWith($"carrier-refused:{code}:");
         (await maya.StoredAsync()).Profile!.Value.NoTextsBecause.ShouldBe(because);
@@ -113,7 +114,7 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(1));
 
         maya.Texts.ShouldHaveSingleItem();
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(4);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(4);
     }
 
     [Theory]
@@ -130,7 +131,7 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(24));
 
         maya.Texts.ShouldBeEmpty();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.State, text.Reason).ShouldBe((state, reason));
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(asked);
     }
@@ -143,7 +144,7 @@ public class SendTextTests(Azurite azurite)
         await using var world = await World.StartAsync(azurite);
         var maya = await DueAsync(world);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
-        var row = (await maya.StoredAsync()).Texts.ShouldHaveSingleItem();
+        var row = (await maya.StoredAsync()).Texts.Where(text => text.Value.Kind is TextKind.Alert).ShouldHaveSingleItem();
         if (carrierHasIt)
             await HandOverAsync(world, maya, row.Value.Body);
         await world.Runners.SaveTextAsync(
@@ -151,8 +152,9 @@ public class SendTextTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromHours(1));
 
         maya.Texts.ShouldHaveSingleItem();
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
         world.StandIns.Log.Count("GET", "/twilio").ShouldBe(1);
+        (await maya.StoredFollowUpsAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public class SendTextTests(Azurite azurite)
         await using var world = await World.StartAsync(azurite);
         var maya = await DueAsync(world);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         var queues = (Queues)world.Services.GetService(typeof(Queues))!;
         for (var copy = 0; copy < 7; copy++)
             await queues.PutAsync(new TextDue(maya.Id.Value, text.Id), TimeSpan.Zero, CancellationToken.None);
@@ -170,6 +172,7 @@ public class SendTextTests(Azurite azurite)
         await world.SettledAsync();
 
         maya.Texts.ShouldHaveSingleItem();
+        (await maya.StoredFollowUpsAsync()).ShouldHaveSingleItem();
         (await world.WaitingForAsync("SendText")).ShouldBeEmpty();
     }
 
@@ -219,7 +222,7 @@ public class SendTextTests(Azurite azurite)
         var maya = await DueAsync(world);
         await world.SettledAsync();
 
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.State, text.Reason).ShouldBe((TextState.Withheld, Reasons.NoCarrier));
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(0);
     }

@@ -15,12 +15,12 @@ public class WhatTextsTests(Azurite azurite)
 
         await maya.RunsOnStravaAsync(14);
         await world.SettledAsync();
-        (await maya.StoredTextsAsync())[^1].Level.ShouldBe(Level.Elevated);
+        (await maya.StoredAlertsAsync())[^1].Level.ShouldBe(Level.Elevated);
 
         await world.PassesAsync(TimeSpan.FromDays(1));
         await maya.RunsOnStravaAsync(40);
         await world.SettledAsync();
-        (await maya.StoredTextsAsync())[^1].Level.ShouldBe(Level.High);
+        (await maya.StoredAlertsAsync())[^1].Level.ShouldBe(Level.High);
         maya.Texts.Count.ShouldBe(2);
 
         await world.PassesAsync(TimeSpan.FromDays(1));
@@ -57,12 +57,12 @@ public class WhatTextsTests(Azurite azurite)
         var maya = await LinkedAsync(world);
         await maya.RunsOnStravaAsync(14, 1);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
-        (await maya.StoredTextsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
         await maya.RunsOnStravaAsync(40);
         await world.SettledAsync();
 
         maya.Texts.ShouldHaveSingleItem().ShouldContain("40 mi");
-        (await maya.StoredTextsAsync()).Select(text => (text.State, text.Reason)).ShouldBe(
+        (await maya.StoredAlertsAsync()).Select(text => (text.State, text.Reason)).ShouldBe(
             [(TextState.Withheld, Reasons.ReplacedByLaterRun), (TextState.Sent, null)], ignoreOrder: true);
     }
 
@@ -76,7 +76,7 @@ public class WhatTextsTests(Azurite azurite)
         await maya.LinksStravaAsync();
         await world.SettledAsync();
 
-        (await maya.StoredTextsAsync()).ShouldBeEmpty();
+        (await maya.StoredAlertsAsync()).ShouldBeEmpty();
         var flags = (await maya.StoredAsync()).Flags;
         flags.ShouldNotBeEmpty();
         flags.ShouldAllBe(flag => flag.Value.NoTextBecause == Reasons.History);
@@ -114,7 +114,7 @@ public class WhatTextsTests(Azurite azurite)
         await maya.RunsOnStravaAsync(40);
         await world.SettledAsync();
 
-        (await maya.StoredTextsAsync()).ShouldBeEmpty();
+        (await maya.StoredAlertsAsync()).ShouldBeEmpty();
         (await maya.StoredAsync()).Flags.Where(flag => flag.Value.Level > Level.Watch).Select(flag => flag.Value.NoTextBecause).Distinct().ShouldBe([reason]);
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(0);
     }
@@ -130,7 +130,7 @@ public class WhatTextsTests(Azurite azurite)
         await world.SettledAsync();
 
         maya.Texts.ShouldBeEmpty();
-        var text = (await maya.StoredTextsAsync()).ShouldHaveSingleItem();
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         (text.State, text.Reason).ShouldBe((TextState.Withheld, Reasons.OptedOut));
     }
 

@@ -61,7 +61,8 @@ public abstract class RealHostSuite
         await host.StandIns.Strava.SendAsync(
             host.StandIns.Strava.Athletes.AddActivity(101, new StravaActivity(99, now.AddMinutes(-200), 25000, 8400) { Zone = zone.Id }));
         await Until.TrueAsync(
-            async () => (await ReadAsync(services, runner)).Texts is [{ Value: { State: TextState.Sent, Delivery: "delivered" } }], "the text was delivered");
+            async () => (await ReadAsync(services, runner)).Texts
+                is [{ Value: { Kind: TextKind.Alert, State: TextState.Sent, Delivery: "delivered" } }, { Value: { Kind: TextKind.FollowUp, State: TextState.Pending } }], "the text was delivered");
         var text = host.StandIns.Twilio.Messages.ShouldHaveSingleItem();
         text.Body.ShouldStartWith("LoadWatch: Your 25 km run on ");
         text.Body.ShouldContain("3.1x your 30-day longest (8 km)");
