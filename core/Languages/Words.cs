@@ -27,6 +27,9 @@ public abstract class Words
     /// <summary>The texts that LoadWatch sends by itself.</summary>
     public abstract AlertWords Alerts { get; }
 
+    /// <summary>The runner's weeks and runs: what they come to, the charts, their tables.</summary>
+    public abstract ChartWords Charts { get; }
+
     /// <summary>The frame of every page, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 

@@ -15,6 +15,8 @@ internal sealed class FrenchWords : Words
 
     public override AlertWords Alerts { get; } = new FrenchAlerts();
 
+    public override ChartWords Charts { get; } = new FrenchCharts(new FrenchNumbers());
+
     public override SiteWords Site { get; } = new FrenchSite();
 
     public override JoinWords Join { get; } = new FrenchJoin();
