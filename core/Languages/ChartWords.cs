@@ -9,6 +9,8 @@ public abstract class ChartWords(NumberWords numbers)
     /// <summary>Within these bounds a ratio is told as "about as much".</summary>
     private const double AboutFrom = 0.95, AboutUntil = 1.05;
 
+    private const char NoBreak = '\u00a0';
+
     private static readonly double[] Bounds = [Thresholds.SpikeWatch, Thresholds.WeekWatch, Thresholds.WeekElevated, Thresholds.WeekHigh];
 
     protected NumberWords Numbers => numbers;
@@ -40,20 +42,22 @@ public abstract class ChartWords(NumberWords numbers)
 
     // The verdict.
 
-    /// <summary>What the last seven days come to, and whether runs without a distance make that uncertain.</summary>
-    public string Verdict(TrainingView view, DistanceUnit unit) =>
-        view.Today.UnknownRuns == 0 ? Found(view, unit) : $"{Found(view, unit)} {MayBeTooLow(view.Today.UnknownRuns)}";
-
     /// <summary>The longest run of the last seven days against its own 30 days before; null without a run.</summary>
     public string? LongestRun(TrainingToday today, DistanceUnit unit) => today.LongestRun switch
     {
         null => null,
+        { Longest: { } longest, Ratio: >= AboutFrom and < AboutUntil } run =>
+            LongestAlike(Say(run.Distance, unit), numbers.Day(run.Run.Day), Say(longest, unit)),
         { Longest: { } longest, Ratio: { } ratio } run =>
             LongestCompared(Say(run.Distance, unit), numbers.Day(run.Run.Day), Times(ratio), Say(longest, unit)),
         var run => LongestAlone(Say(run.Distance, unit), numbers.Day(run.Run.Day)),
     };
 
-    private string Found(TrainingView view, DistanceUnit unit)
+    /// <summary>That runs without a distance may make the numbers too low; null where there are none.</summary>
+    public string? Uncertain(TrainingToday today) => today.UnknownRuns > 0 ? MayBeTooLow(today.UnknownRuns) : null;
+
+    /// <summary>What the last seven days come to, in one or two sentences.</summary>
+    public string Verdict(TrainingView view, DistanceUnit unit)
     {
         var (today, distance) = (view.Today, Say(view.Today.LastSevenDays, unit));
         return today switch
@@ -108,6 +112,8 @@ public abstract class ChartWords(NumberWords numbers)
     protected abstract string MayBeTooLow(int unknownRuns);
 
     protected abstract string LongestCompared(string distance, string day, string times, string longest);
+
+    protected abstract string LongestAlike(string distance, string day, string longest);
 
     protected abstract string LongestAlone(string distance, string day);
 
@@ -201,5 +207,6 @@ public abstract class ChartWords(NumberWords numbers)
         return numbers.Number(ratio, Array.IndexOf(Bounds, rounded) < 0 ? 1 : 2);
     }
 
-    protected string Say(Distance distance, DistanceUnit unit) => numbers.Distance(distance, unit);
+    /// <summary>A distance whose unit stays in the line of its number.</summary>
+    protected string Say(Distance distance, DistanceUnit unit) => numbers.Distance(distance, unit).Replace(' ', NoBreak);
 }

@@ -55,6 +55,9 @@ internal sealed class EnglishCharts(NumberWords numbers) : ChartWords(numbers)
     protected override string LongestCompared(string distance, string day, string times, string longest) =>
         $"Your longest run of these days: {distance} on {day}, {times} times the longest of the 30 days before it ({longest}).";
 
+    protected override string LongestAlike(string distance, string day, string longest) =>
+        $"Your longest run of these days: {distance} on {day}, about as far as the longest of the 30 days before it ({longest}).";
+
     protected override string LongestAlone(string distance, string day) => $"Your longest run of these days: {distance} on {day}.";
 
     public override string WeeksTitle => "Your weeks against your usual";

@@ -58,6 +58,9 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
     protected override string LongestCompared(string distance, string day, string times, string longest) =>
         $"Votre plus longue course de ces jours : {distance} le {day}, soit {times} fois la plus longue des 30 jours précédents ({longest}).";
 
+    protected override string LongestAlike(string distance, string day, string longest) =>
+        $"Votre plus longue course de ces jours : {distance} le {day}, à peu près autant que la plus longue des 30 jours précédents ({longest}).";
+
     protected override string LongestAlone(string distance, string day) => $"Votre plus longue course de ces jours, le {day} : {distance}.";
 
     public override string WeeksTitle => "Vos semaines et votre habitude";
