@@ -59,11 +59,15 @@ public sealed class Plot(TrainingView view, DistanceUnit unit, IEnumerable<Dista
     public double Unknown => Math.Clamp(X(view.KnownFrom), 0, 100);
 
     /// <summary>
-    /// Which places name their week: every third on a narrow screen, every second on a wide one, the current week always.
+    /// Which places name their week: every third on a narrow screen, every second on a wide one, the current week always; null where none does.
     /// </summary>
-    public static string Tick(int week) => "tick"
-        + ((TrainingView.WeekCount - 1 - week) % 3 == 0 ? " narrow" : "")
-        + ((TrainingView.WeekCount - 1 - week) % 2 == 0 ? " broad" : "");
+    public static string? Tick(int week) => (TrainingView.WeekCount - 1 - week) switch
+    {
+        var ago when ago % 6 == 0 => "tick narrow broad",
+        var ago when ago % 3 == 0 => "tick narrow",
+        var ago when ago % 2 == 0 => "tick broad",
+        _ => null,
+    };
 
     public static string Px(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
