@@ -33,6 +33,9 @@ public abstract class Words
     /// <summary>The answers to what a runner texts.</summary>
     public abstract ReplyWords Replies { get; }
 
+    /// <summary>The runner's weeks and runs: what they come to, the charts, their tables.</summary>
+    public abstract ChartWords Charts { get; }
+
     /// <summary>The frame of every page, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 

@@ -16,18 +16,12 @@ public static class Assessor
     public static IEnumerable<Assessment> Assess(IEnumerable<LoggedRun> log, DateOnly? knownFrom = null)
     {
         RecentTraining? training = null;
-        foreach (var (run, standing) in log)
+        foreach (var logged in log)
         {
-            switch (standing)
+            if (logged.Standing is Standing.Counted or Standing.UnknownDistance
+                && (training ??= new RecentTraining(knownFrom ?? logged.Run.Day)).Add(logged) is { } assessment)
             {
-                case Standing.Counted:
-                    yield return (training ??= new RecentTraining(knownFrom ?? run.Day)).Add(run);
-                    break;
-                case Standing.UnknownDistance:
-                    (training ??= new RecentTraining(knownFrom ?? run.Day)).AddUnknown(run.Day);
-                    break;
-                default:
-                    break;
+                yield return assessment;
             }
         }
     }

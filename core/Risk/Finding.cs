@@ -6,6 +6,14 @@ namespace LoadWatch.Core.Risk;
 /// <param name="Rule">The rule.</param>
 public abstract record Finding(Rule Rule)
 {
+    /// <summary>The numbers that were compared, whether or not a flag came of it; null where none were.</summary>
+    public Jump? Compared => this switch
+    {
+        Usual usual => usual.Jump,
+        Beyond beyond => beyond.Jump,
+        _ => null,
+    };
+
     /// <summary>Nothing can be said: the history is too short or too thin. No ratio is shown.</summary>
     /// <param name="Rule">The rule.</param>
     /// <param name="Missing">What is missing, as the end of a sentence.</param>

@@ -21,6 +21,8 @@ internal sealed class EnglishWords(Language language) : Words
 
     public override ReplyWords Replies { get; } = new EnglishReplies(language is Language.EnglishGb);
 
+    public override ChartWords Charts { get; } = new EnglishCharts(new EnglishNumbers(language is Language.EnglishGb));
+
     public override SiteWords Site { get; } = new EnglishSite(language is Language.EnglishGb);
 
     public override JoinWords Join { get; } = new EnglishJoin();

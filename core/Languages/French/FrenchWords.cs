@@ -19,6 +19,8 @@ internal sealed class FrenchWords : Words
 
     public override ReplyWords Replies { get; } = new FrenchReplies();
 
+    public override ChartWords Charts { get; } = new FrenchCharts(new FrenchNumbers());
+
     public override SiteWords Site { get; } = new FrenchSite();
 
     public override JoinWords Join { get; } = new FrenchJoin();

@@ -18,12 +18,7 @@ public sealed record ReplayedRun(HistoryRun Logged, Assessment Assessment, TextD
     public bool Tells(Flag flag) => Decision is TextDecision.Due(var told) && told == flag;
 
     /// <summary>The numbers that a rule compared; null where it had too little history or was not asked.</summary>
-    public Jump? Compared(Rule rule) => Assessment.Findings.Select(finding => finding switch
-    {
-        Finding.Usual usual when usual.Rule == rule => usual.Jump,
-        Finding.Beyond beyond when beyond.Rule == rule => beyond.Jump,
-        _ => null,
-    }).FirstOrDefault(jump => jump is not null);
+    public Jump? Compared(Rule rule) => Assessment.Findings.FirstOrDefault(finding => finding.Rule == rule)?.Compared;
 }
 
 /// <summary>A text as the runner would have read it.</summary>

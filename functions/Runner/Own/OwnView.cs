@@ -31,6 +31,9 @@ public sealed record OwnView
     /// <summary>The runs that count, with their standing, in order.</summary>
     public required IReadOnlyList<LoggedRun> Log { get; init; }
 
+    /// <summary>Twelve weeks, as the rules see them.</summary>
+    public required TrainingView Training { get; init; }
+
     /// <summary>Latest first.</summary>
     public required IReadOnlyList<ShownFlag> Flags { get; init; }
 
@@ -104,6 +107,7 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
             Today = today,
             KnownFrom = knownFrom,
             Log = log,
+            Training = TrainingView.Of(log, knownFrom, today, profile.WeekStart),
             Flags = FlagsOf(kept, log, knownFrom, today.AddDays(-ShownDays)),
             Silent = silent,
         };

@@ -15,6 +15,8 @@ public static class SiteFiles
 
     public static string RoutineScript { get; } = Add("routine.js", "text/javascript; charset=utf-8");
 
+    public static string Charts { get; } = Add("charts.css", "text/css; charset=utf-8");
+
     public static string Icon { get; } = Add("icon.svg", "image/svg+xml");
 
     public static string OpenScript { get; } = Add("open.js", "text/javascript; charset=utf-8");

@@ -2,6 +2,7 @@ using LoadWatch.Core.Load;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
+using LoadWatch.Drawing;
 
 namespace LoadWatch.Commands.Replay.Report;
 
@@ -20,7 +21,7 @@ internal sealed class Figures
         MostInAWeek = Nice(Weeks.Select(week => week.Distance));
         MostInSevenDays = Nice(result.Runs.SelectMany(run => new[] { run.Assessment.LastSevenDays, run.Compared(Rule.WeeklyJump)?.Baseline ?? Distance.Zero }));
         MostInARun = Nice(result.Runs.Select(run => run.Assessment.Run.Distance!.Value));
-        MostADay = NiceNumber(result.Context.Select(day => Math.Max(day.Fitness.Fitness, day.Fitness.Fatigue)));
+        MostADay = Scale.Top(result.Context.Select(day => Math.Max(day.Fitness.Fitness, day.Fitness.Fatigue)));
     }
 
     public ReplayResult Result { get; }
@@ -68,19 +69,5 @@ internal sealed class Figures
         }
     }
 
-    private double Nice(IEnumerable<Distance> distances) => NiceNumber(distances.Select(distance => distance.In(Unit)));
-
-    /// <summary>The top of a scale: the largest value rounded up to 1, 2, 3, 4, 5, 6 or 8 times a power of ten.</summary>
-    private static double NiceNumber(IEnumerable<double> values)
-    {
-        var most = values.DefaultIfEmpty(0).Max();
-        if (most <= 0)
-        {
-            return 1;
-        }
-
-        var power = Math.Pow(10, Math.Floor(Math.Log10(most)));
-        double[] steps = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
-        return steps.First(step => step * power >= most - 1e-9) * power;
-    }
+    private double Nice(IEnumerable<Distance> distances) => Scale.Top(distances.Select(distance => distance.In(Unit)));
 }
