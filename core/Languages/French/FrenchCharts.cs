@@ -15,7 +15,7 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
 
     public override string Level(Level level) => FrenchLevels.Name(level.Name());
 
-    protected override string Colon => " :";
+    protected override string Colon => "\u00a0:";
 
     protected override string WeekReason(string distance, string times, string baseline) =>
         $"{distance} en 7 jours, soit {times} fois vos {baseline} habituels par semaine.";
@@ -25,22 +25,22 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
 
     protected override string ReturnReason(int days) => $"la première course en {days} jours.";
 
-    protected override string LastSevenDays(string distance) => $"Les 7 derniers jours : {distance}.";
+    protected override string LastSevenDays(string distance) => $"Les 7 derniers jours\u00a0: {distance}.";
 
     protected override string Beyond(string distance, string times, string usual) =>
-        $"Les 7 derniers jours : {distance}, soit {times} fois vos {usual} habituels par semaine.";
+        $"Les 7 derniers jours\u00a0: {distance}, soit {times} fois vos {usual} habituels par semaine.";
 
     protected override string Within(string distance, string times, string usual) =>
-        $"Les 7 derniers jours : {distance}, dans vos habitudes ({times} fois {usual} par semaine).";
+        $"Les 7 derniers jours\u00a0: {distance}, dans vos habitudes ({times} fois {usual} par semaine).";
 
-    protected override string AsUsual(string distance, string usual) => $"Les 7 derniers jours : {distance}, à peu près vos {usual} habituels par semaine.";
+    protected override string AsUsual(string distance, string usual) => $"Les 7 derniers jours\u00a0: {distance}, à peu près vos {usual} habituels par semaine.";
 
-    protected override string Below(string distance, string usual) => $"Les 7 derniers jours : {distance}, moins que vos {usual} habituels par semaine.";
+    protected override string Below(string distance, string usual) => $"Les 7 derniers jours\u00a0: {distance}, moins que vos {usual} habituels par semaine.";
 
     protected override string TooLittleForAFlag(string excess) => $"Un signal demande aussi au moins {excess} de plus que d'habitude.";
 
     protected override string ComparisonsBegin(string day) =>
-        $"Pas encore assez d'historique : les comparaisons commencent le {day}, quand quatre semaines seront connues.";
+        $"Pas encore assez d'historique\u00a0: les comparaisons commencent le {day}, quand quatre semaines seront connues.";
 
     protected override string NothingBefore => "Il n'y a aucune course dans les trois semaines précédentes à quoi comparer.";
 
@@ -53,15 +53,15 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
     protected override string NextIsReturn => "La prochaine sera signalée comme un retour, sans autre comparaison.";
 
     protected override string MayBeTooLow(int unknownRuns) =>
-        $"{Numbers.Count(unknownRuns, "course des 31 derniers jours n'a", "courses des 31 derniers jours n'ont")} pas de distance : les chiffres sont peut-être trop bas.";
+        $"{Numbers.Count(unknownRuns, "course des 31 derniers jours n'a", "courses des 31 derniers jours n'ont")} pas de distance\u00a0: les chiffres sont peut-être trop bas.";
 
     protected override string LongestCompared(string distance, string day, string times, string longest) =>
-        $"Votre plus longue course de ces jours : {distance} le {day}, soit {times} fois la plus longue des 30 jours précédents ({longest}).";
+        $"Votre plus longue course de ces jours\u00a0: {distance} le {day}, soit {times} fois la plus longue des 30 jours précédents ({longest}).";
 
     protected override string LongestAlike(string distance, string day, string longest) =>
-        $"Votre plus longue course de ces jours : {distance} le {day}, à peu près autant que la plus longue des 30 jours précédents ({longest}).";
+        $"Votre plus longue course de ces jours\u00a0: {distance} le {day}, à peu près autant que la plus longue des 30 jours précédents ({longest}).";
 
-    protected override string LongestAlone(string distance, string day) => $"Votre plus longue course de ces jours, le {day} : {distance}.";
+    protected override string LongestAlone(string distance, string day) => $"Votre plus longue course de ces jours, le {day}\u00a0: {distance}.";
 
     public override string WeeksTitle => "Vos semaines et votre habitude";
 
@@ -75,11 +75,11 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
     {
         var distance = week.Distance is { } known ? Say(known, unit) : NotKnown;
         var far = week.IsCurrent ? $"{distance} {SoFar}" : week.Coverage is Coverage.Part ? $"{distance}, {PartlyKnown}" : distance;
-        return $"Semaine du {Numbers.ShortDay(week.Week.FirstDay)} : {far}{(week.Baseline is { } usual ? $", d'habitude {Say(usual, unit)}" : "")}";
+        return $"Semaine du {Numbers.ShortDay(week.Week.FirstDay)}\u00a0: {far}{(week.Baseline is { } usual ? $", d'habitude {Say(usual, unit)}" : "")}";
     }
 
     public override string Run(TrainingRun run, DistanceUnit unit) =>
-        $"{Numbers.Day(run.Run.Day)} : {Say(run.Distance, unit)}{(run.Run.Estimated ? $" ({Estimated})" : "")}{(run.Longest is { } longest ? $", la plus longue de 30 jours : {Say(longest, unit)}" : "")}";
+        $"{Numbers.Day(run.Run.Day)}\u00a0: {Say(run.Distance, unit)}{(run.Run.Estimated ? $" ({Estimated})" : "")}{(run.Longest is { } longest ? $", la plus longue de 30 jours\u00a0: {Say(longest, unit)}" : "")}";
 
     public override string Legend => "Ce que les signes veulent dire";
 
@@ -104,12 +104,12 @@ internal sealed class FrenchCharts(NumberWords numbers) : ChartWords(numbers)
     public override string WeeksTable => "Les semaines en tableau";
 
     public override string WeeksCaption(DistanceUnit unit) =>
-        $"Semaines, la plus récente en premier. Distances en {Numbers.Unit(unit)}. Habituel : la plus grande de la semaine précédente et de la moyenne des trois précédentes, à la fin de la semaine ou aujourd'hui.";
+        $"Semaines, la plus récente en premier. Distances en {Numbers.Unit(unit)}. Habituel\u00a0: la plus grande de la semaine précédente et de la moyenne des trois précédentes, à la fin de la semaine ou aujourd'hui.";
 
     public override string RunsTable => "Les courses en tableau";
 
     public override string RunsCaption(DistanceUnit unit) =>
-        $"Courses, la plus récente en premier. Distances en {Numbers.Unit(unit)}. Rien à comparer : moins de {Thresholds.SpikeRuns} courses dans les {Thresholds.SpikeDays} jours précédents.";
+        $"Courses, la plus récente en premier. Distances en {Numbers.Unit(unit)}. Rien à comparer\u00a0: moins de {Thresholds.SpikeRuns} courses dans les {Thresholds.SpikeDays} jours précédents.";
 
     public override string WeekOf => "Semaine du";
 
