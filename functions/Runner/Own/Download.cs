@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -26,24 +27,27 @@ internal static class Download
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "loadwatch.json", writer => writer.Write(JsonSerializer.Serialize(Everything(runner), Json)));
-            Add(zip, "runs.csv", writer => Table(writer, runner.Runs.Select(row => row.Value).OrderBy(run => run.LocalStart).Select(run => new
-            {
-                run.Source, run.Id, run.Sport, run.LocalStart, run.Start, Metres = run.Millimetres / 1000d, run.MovingSeconds, run.ElapsedSeconds, run.Estimated, run.AverageHeartRate,
-            })));
-            Add(zip, "flags.csv", writer => Table(writer, runner.Flags.Select(row => row.Value).OrderBy(flag => flag.Day).Select(flag => new
-            {
-                flag.Day, flag.Rule, flag.Level, flag.Source, flag.Run, Metres = flag.Millimetres / 1000d, BaselineMetres = flag.BaselineMillimetres / 1000d, flag.Ratio,
-                flag.DaysSince, flag.RaisedAt, flag.WithdrawnBecause, flag.NoTextBecause,
-            })));
-            Add(zip, "texts.csv", writer => Table(writer, runner.Texts.Select(row => row.Value).OrderBy(text => text.DueAt).Select(text => new
-            {
-                text.DueAt, text.Kind, text.State, text.SentAt, text.Delivery, text.Reason, Body = text.IsSealed ? "" : text.Body,
-            })));
-            Add(zip, "messages-from-me.csv", writer => Table(writer, runner.Said.Select(row => row.Value).OrderBy(said => said.At).Select(said => new
-            {
-                said.At, said.Body, said.Meaning, said.Pain, said.Where, said.Side,
-            })));
-            Add(zip, "consents.csv", writer => Table(writer, runner.Consents.Select(row => row.Value)));
+            Add(zip, "runs.csv", writer => Table(writer, runner.Runs.Select(row => row.Value).OrderBy(run => run.LocalStart), [
+                ("source", run => run.Source), ("id", run => run.Id), ("sport", run => run.Sport), ("local start", run => run.LocalStart), ("start", run => run.Start),
+                ("metres", run => run.Millimetres / 1000d), ("moving seconds", run => run.MovingSeconds), ("elapsed seconds", run => run.ElapsedSeconds),
+                ("estimated", run => run.Estimated), ("average heart rate", run => run.AverageHeartRate),
+            ]));
+            Add(zip, "flags.csv", writer => Table(writer, runner.Flags.Select(row => row.Value).OrderBy(flag => flag.Day), [
+                ("day", flag => flag.Day), ("rule", flag => flag.Rule), ("level", flag => flag.Level), ("source", flag => flag.Source), ("run", flag => flag.Run),
+                ("metres", flag => flag.Millimetres / 1000d), ("baseline metres", flag => flag.BaselineMillimetres / 1000d), ("ratio", flag => flag.Ratio),
+                ("days since", flag => flag.DaysSince), ("raised", flag => flag.RaisedAt), ("withdrawn because", flag => flag.WithdrawnBecause), ("no text because", flag => flag.NoTextBecause),
+            ]));
+            Add(zip, "texts.csv", writer => Table(writer, runner.Texts.Select(row => row.Value).OrderBy(text => text.DueAt), [
+                ("due", text => text.DueAt), ("kind", text => text.Kind), ("state", text => text.State), ("sent", text => text.SentAt), ("delivery", text => text.Delivery),
+                ("reason", text => text.Reason), ("body", text => text.IsSealed ? "" : text.Body),
+            ]));
+            Add(zip, "messages-from-me.csv", writer => Table(writer, runner.Said.Select(row => row.Value).OrderBy(said => said.At), [
+                ("at", said => said.At), ("body", said => said.Body), ("meaning", said => said.Meaning), ("pain", said => said.Pain), ("where", said => said.Where), ("side", said => said.Side),
+            ]));
+            Add(zip, "consents.csv", writer => Table(writer, runner.Consents.Select(row => row.Value), [
+                ("kind", consent => consent.Kind), ("wording", consent => consent.Wording), ("given", consent => consent.Given), ("how", consent => consent.How),
+                ("withdrawn", consent => consent.Withdrawn), ("address", consent => consent.Address),
+            ]));
         }
 
         return bytes.ToArray();
@@ -68,9 +72,32 @@ internal static class Download
         write(writer);
     }
 
-    private static void Table<T>(TextWriter writer, IEnumerable<T> rows)
+    private static void Table<T>(TextWriter writer, IEnumerable<T> rows, IReadOnlyList<(string Name, Func<T, object?> Value)> columns)
     {
         using var csv = CsvWriter.Create(writer, Csv, leaveOpen: true);
-        csv.WriteRecords(rows);
+        Line(csv, columns.Select(column => column.Name));
+        foreach (var row in rows)
+        {
+            Line(csv, columns.Select(column => Say(column.Value(row))));
+        }
     }
+
+    private static void Line(CsvWriter csv, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        csv.EndRecord();
+    }
+
+    private static string Say(object? value) => value switch
+    {
+        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        DateTime local => local.ToString("s", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString() ?? "",
+    };
 }

@@ -1,4 +1,5 @@
 using LoadWatch.Core.Running;
+using LoadWatch.Runner;
 using LoadWatch.Runner.Joining;
 using LoadWatch.Sandbox.Strava;
 
