@@ -25,6 +25,13 @@ public sealed class LoadWatchOptions : IValidatableObject
     public string Countries { get; set; } = "CA,US,GB";
 
     /// <summary>
+    /// The header in which a proxy on this machine (the Functions host is one) names the visitor's address; its last entry
+    /// counts. It must be one that the outermost proxy overwrites.
+    /// </summary>
+    [Required]
+    public string ClientAddressHeader { get; set; } = "X-Forwarded-For";
+
+    /// <summary>
     /// How long a due text waits for the rest of a sync: a watch that comes home with a week of runs brings one text, with
     /// the final numbers. 0 to 1 hour, default 5 minutes.
     /// </summary>

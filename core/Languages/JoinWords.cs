@@ -39,6 +39,8 @@ public abstract class JoinWords
 
     public abstract string CodeNotAccepted(string platform);
 
+    public abstract string NoAnswer(string platform);
+
     public abstract string RunnerGone { get; }
 
     public abstract string OtherAccountThere(string platform);

@@ -17,6 +17,8 @@ public abstract class OwnWords
 
     public abstract string ConfirmYourEmail(string address);
 
+    public abstract string EmailFailed(string address, string reason);
+
     public abstract string ConfirmAgain { get; }
 
     public abstract string Flags { get; }
@@ -78,6 +80,10 @@ public abstract class OwnWords
     public abstract string TextWithheld(string reason);
 
     public abstract string WhyNoTexts(string reason);
+
+    public abstract string TextStart { get; }
+
+    public abstract string TextResume { get; }
 
     public abstract string Links { get; }
 

@@ -31,6 +31,10 @@ public abstract class SiteWords
 
     public abstract string TooManyWhy { get; }
 
+    public abstract string Fault { get; }
+
+    public abstract string FaultWhy { get; }
+
     public abstract string NotFound { get; }
 
     public abstract string NotFoundWhy { get; }

@@ -36,10 +36,10 @@ public abstract class Words
     /// <summary>The runner's weeks and runs: what they come to, the charts, their tables.</summary>
     public abstract ChartWords Charts { get; }
 
-    /// <summary>The frame of every page, and what can go wrong with any.</summary>
+    /// <summary>The frame of every page, signing in, and what can go wrong with any.</summary>
     public abstract SiteWords Site { get; }
 
-    /// <summary>Joining, signing in, settings and consents.</summary>
+    /// <summary>Joining, settings and consents.</summary>
     public abstract JoinWords Join { get; }
 
     /// <summary>The runner's own page, and leaving.</summary>

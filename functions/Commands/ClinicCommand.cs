@@ -20,25 +20,25 @@ public static class ClinicCommand
         var id = Id();
         var name = new Option<string>("--name") { Description = "Its name, as texts carry it: plain characters, at most 40.", Required = true };
         var phone = new Option<string>("--phone") { Description = "Its number, as people dial it there.", Required = true };
-        var note = new Option<string>("--note") { Description = "What its routine page says besides.", DefaultValueFactory = _ => "" };
-        var exercises = new Option<string>("--exercises")
+        var note = new Option<string?>("--note") { Description = "What its routine page says besides; as it was if not given." };
+        var exercises = new Option<string?>("--exercises")
         {
-            Description = $"Its routine, in its order, joined by commas; of {string.Join(", ", Moves.All.Select(move => move.Name()))}. Empty for the usual one.",
-            DefaultValueFactory = _ => "",
+            Description = $"Its routine, in its order, joined by commas; of {string.Join(", ", Moves.All.Select(move => move.Name()))}. Empty for the usual one; as it was if not given.",
         };
         var command = new Command("set", "Create a clinic or change it; prints its join code and the link for its runners.") { id, name, phone, note, exercises };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var clinics = services.GetRequiredService<Clinics>();
             var deployment = services.GetRequiredService<IOptions<LoadWatchOptions>>().Value;
+            var before = await clinics.FindAsync(parsed.GetValue(id)!, cancel);
             var clinic = new Clinic
             {
                 Id = parsed.GetValue(id)!,
                 Name = parsed.GetValue(name)!,
                 Phone = parsed.GetValue(phone)!,
-                Note = parsed.GetValue(note)!,
-                Exercises = parsed.GetValue(exercises)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                JoinCode = (await clinics.FindAsync(parsed.GetValue(id)!, cancel))?.JoinCode ?? RandomNumberGenerator.GetString(CodeLetters, CodeLength),
+                Note = parsed.GetValue(note) ?? before?.Note ?? "",
+                Exercises = parsed.GetValue(exercises)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? before?.Exercises ?? [],
+                JoinCode = before?.JoinCode ?? RandomNumberGenerator.GetString(CodeLetters, CodeLength),
             };
             Check(clinic, deployment);
             await clinics.PutAsync(clinic, cancel);

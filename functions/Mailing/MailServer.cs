@@ -28,6 +28,11 @@ internal sealed class MailServer(IOptions<MailOptions> options, TimeProvider clo
 {
     public async Task<Posting> SendAsync(Mail mail, string body, CancellationToken cancel)
     {
+        if (!MailboxAddress.TryParse(mail.To, out _))
+        {
+            return new Posting.Refused("no address");
+        }
+
         using var message = Message(mail, body);
         using var timeout = new CancellationTokenSource(options.Value.Timeout);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
@@ -41,7 +46,6 @@ internal sealed class MailServer(IOptions<MailOptions> options, TimeProvider clo
             }
 
             await smtp.SendAsync(message, both.Token);
-            await smtp.DisconnectAsync(quit: true, both.Token);
             return new Posting.Accepted();
         }
         catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
@@ -49,7 +53,7 @@ internal sealed class MailServer(IOptions<MailOptions> options, TimeProvider clo
             return new Posting.Refused($"{(int)refused.StatusCode} {refused.Message}");
         }
         catch (Exception trouble) when (trouble is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException
-            or ServiceNotConnectedException or IOException or SocketException or NotSupportedException
+            or ServiceNotConnectedException or ServiceNotAuthenticatedException or IOException or SocketException or NotSupportedException
             || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return new Posting.Busy(trouble.GetType().Name);

@@ -63,7 +63,7 @@ internal sealed class SendMail(
     {
         var settled = row.Value with { State = state, Reason = reason, SentAt = state is MailState.Sent ? clock.GetUtcNow() : null };
         await runners.SaveMailAsync(id, row, settled.IsSealed ? settled with { Text = "" } : settled, cancel);
-        log.Settled(id, settled.Id, state, reason);
+        log.Settled(id, settled.Id, state, reason?.Split(':')[0]);
     }
 
     private static TimeSpan Wait(int attempts) => TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(attempts - 1, 8), LongestWait.Ticks));

@@ -32,6 +32,7 @@ public sealed class Enrolment(Runners runners, Contacts contacts, TimeProvider c
             Name = runner.Name,
             Phone = E164(runner.Phone, runner.Country),
             PhoneVerifiedAt = runner.PhoneChecked ? now : null,
+            JoinedAt = now,
             Unit = runner.Unit,
             Zone = TimeZoneInfo.TryFindSystemTimeZoneById(runner.Zone, out _)
                 ? runner.Zone
@@ -58,7 +59,17 @@ public sealed class Enrolment(Runners runners, Contacts contacts, TimeProvider c
     {
         var now = clock.GetUtcNow();
         var profile = await runners.FindProfileAsync(id, cancel) ?? throw new ArgumentException("No such runner.", nameof(id));
-        await runners.PutConsentAsync(id, new Consent(Consent.Texts, OperatorWording, now, how, Withdrawn: on ? null : now), cancel);
+        var runner = await runners.ReadAsync(id, DateOnly.MaxValue, cancel);
+        if (on && !runner.HasConsented(Consent.Texts))
+        {
+            await runners.PutConsentAsync(id, new Consent(Consent.Texts, OperatorWording, now, how), cancel);
+        }
+
+        foreach (var held in on ? [] : runner.Held(Consent.Texts))
+        {
+            await runners.PutConsentAsync(id, held with { Withdrawn = now }, cancel);
+        }
+
         if (on && profile.NoTextsBecause is not null)
         {
             await runners.PutProfileAsync(id, profile with { NoTextsBecause = null }, cancel);

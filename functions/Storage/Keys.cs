@@ -18,7 +18,7 @@ internal static class Keys
     public const string Head = "head";
     public const string Profile = "profile";
 
-    public static string Consent(string kind) => $"consent|{kind}";
+    public static string Consent(Consent consent) => $"consent|{consent.Kind}|{consent.Given.UtcTicks:D19}";
 
     public static string Link(string platform, string account) => $"link|{platform}|{Safe(account)}";
 

@@ -25,7 +25,7 @@ public static class RoutineReports
         }
 
         // Pain of which no number is known is no pain of 0.
-        if (said is { Pain: >= 1 } or { Meaning: "pain", Pain: null })
+        if (said is { Pain: >= 1 } or { Meaning: Meanings.PainWithoutNumber })
         {
             yield return new RoutineReport(said.Day, RoutineReportKind.Pain);
         }

@@ -24,7 +24,7 @@ public sealed class RunnerChanges(RunnerPartition partition)
 
     public void Put(Row<Profile> found, Profile profile) => Add(found.Key, profile, null, found.Tag);
 
-    public void Put(Consent consent) => Add(Keys.Consent(consent.Kind), consent, null);
+    public void Put(Consent consent) => Add(Keys.Consent(consent), consent, null);
 
     public void Put(Row<Said> found, Said said) => Add(found.Key, said, found.GoneBy, found.Tag);
 

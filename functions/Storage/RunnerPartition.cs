@@ -63,7 +63,14 @@ public sealed class RunnerPartition
         Links.Find(link => link.Value.Platform == platform && link.Value.Account == account);
 
     /// <summary>Whether a consent of this kind was given and holds.</summary>
-    public bool HasConsented(string kind) => Consents.Exists(consent => consent.Value.Kind == kind && consent.Value.Withdrawn is null);
+    public bool HasConsented(string kind) => Held(kind).Any();
+
+    /// <summary>The consents of a kind that hold.</summary>
+    public IEnumerable<Consent> Held(string kind) => Consents.Select(row => row.Value).Where(consent => consent.Kind == kind && consent.Withdrawn is null);
+
+    /// <summary>The clinics that the runner shares with.</summary>
+    public IEnumerable<string> SharesWith => Consents.Select(row => row.Value).Where(consent => consent.Withdrawn is null)
+        .Select(consent => Consent.ClinicOf(consent.Kind)).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>Why nothing may be sent to the runner; null if it may.</summary>
     public string? WhyNoTexts =>

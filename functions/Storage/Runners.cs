@@ -135,8 +135,9 @@ public sealed class Runners(TableServiceClient service)
 
     public Task DeletePhoneCodeAsync(RunnerId id, CancellationToken cancel) => _table.DeleteAsync(id.Value, Keys.PhoneCode, cancel);
 
+    /// <summary>Keeps a yes, or its end; an earlier yes of the same kind stays as it was.</summary>
     public Task PutConsentAsync(RunnerId id, Consent consent, CancellationToken cancel) =>
-        _table.PutAsync(Entity(id, Keys.Consent(consent.Kind), consent), cancel);
+        _table.PutAsync(Entity(id, Keys.Consent(consent), consent), cancel);
 
     public Task PutLinkAsync(RunnerId id, PlatformLink link, CancellationToken cancel) =>
         _table.PutAsync(Entity(id, Keys.Link(link.Platform, link.Account), link), cancel);

@@ -34,7 +34,7 @@ public sealed record Said
     /// <summary>Whether it calls for a person: the clinic sees it first.</summary>
     public bool IsUrgent { get; init; }
 
-    /// <summary>Whether it tells how the routine, or the leg, is doing.</summary>
+    /// <summary>Whether it tells already what a follow-up would ask for: how strong the leg is, or where it hurts.</summary>
     [JsonIgnore]
-    public bool IsAboutTheRoutine => Pain is not null || Meaning is Meanings.Done or Meanings.Weak or Meanings.Ok;
+    public bool AnswersTheFollowUp => Pain is not null || Meaning is Meanings.Weak or Meanings.Ok or Meanings.PainWithoutNumber;
 }

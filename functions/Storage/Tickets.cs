@@ -17,7 +17,8 @@ public enum TicketKind
 
 /// <summary>A one-time link as it is kept.</summary>
 /// <param name="About">For an address: the address.</param>
-public sealed record Ticket(TicketKind Kind, RunnerId Runner, string About, DateTimeOffset Until);
+/// <param name="Issued">When it was issued: signing out everywhere ends what was issued before, too.</param>
+public sealed record Ticket(TicketKind Kind, RunnerId Runner, string About, DateTimeOffset Issued, DateTimeOffset Until);
 
 /// <summary>The table <c>tickets</c>: one-time links, kept as hashes, each good for one use within its time.</summary>
 public sealed class Tickets(TableServiceClient service, TimeProvider clock)
@@ -33,7 +34,7 @@ public sealed class Tickets(TableServiceClient service, TimeProvider clock)
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
         var until = clock.GetUtcNow() + life;
         await _table.AddAsync(
-            new TableEntity(Key(secret), Row) { ["Kind"] = kind.ToString(), ["Runner"] = runner.Value, ["About"] = about, ["Until"] = until }, cancel);
+            new TableEntity(Key(secret), Row) { ["Kind"] = kind.ToString(), ["Runner"] = runner.Value, ["About"] = about, ["Issued"] = clock.GetUtcNow(), ["Until"] = until }, cancel);
         return secret;
     }
 
@@ -72,7 +73,7 @@ public sealed class Tickets(TableServiceClient service, TimeProvider clock)
     }
 
     private static Ticket Read(TableEntity row) => new(
-        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About"), row.GetDateTimeOffset("Until")!.Value);
+        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About"), row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);
 
     private static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -38,7 +38,7 @@ internal static class Conversations
         {
             case TextsChange.Stopped:
                 changes.Put(found, profile with { NoTextsBecause = profile.NoTextsBecause ?? Reasons.OptedOut });
-                if (runner.Consents.Find(consent => consent.Value is { Kind: Consent.Texts, Withdrawn: null }) is { Value: var given })
+                foreach (var given in runner.Held(Consent.Texts))
                 {
                     changes.Put(given with { Withdrawn = said.At });
                 }
@@ -46,7 +46,11 @@ internal static class Conversations
                 break;
             case TextsChange.Started:
                 changes.Put(found, profile with { NoTextsBecause = profile.NoTextsBecause is Reasons.OptedOut ? null : profile.NoTextsBecause, PausedUntil = null });
-                changes.Put(new Consent(Consent.Texts, StartWording, said.At, "texted START"));
+                if (!runner.HasConsented(Consent.Texts))
+                {
+                    changes.Put(new Consent(Consent.Texts, StartWording, said.At, "texted START"));
+                }
+
                 break;
             case TextsChange.Paused(var until):
                 changes.Put(found, profile with { PausedUntil = until });

@@ -103,6 +103,11 @@ internal sealed class ReceiveTexts(
             {
                 var where = said.Where is { } part ? Words.Of(Language.EnglishUs).Replies.Part(part, said.Side) : null;
                 await clinics.PutAsync(clinic, athlete with { Pain = said.Pain, Where = where, PainAt = said.At }, cancel);
+                if (!(await runners.ReadAsync(runner.Id, DateOnly.MaxValue, cancel)).HasConsented(consent.Value.Kind))
+                {
+                    // Withdrawn, or gone, at the same moment.
+                    await clinics.RemoveAthleteAsync(clinic, runner.Id, cancel);
+                }
             }
         }
     }
@@ -131,6 +136,6 @@ internal sealed class ReceiveTexts(
 
 internal static partial class ReceiveTextsLog
 {
-    [LoggerMessage(2901, LogLevel.Information, "Text {Sid} from runner {Runner} was understood as {Meaning}, urgent: {IsUrgent}")]
+    [LoggerMessage(3201, LogLevel.Information, "Text {Sid} from runner {Runner} was understood as {Meaning}, urgent: {IsUrgent}")]
     public static partial void Understood(this ILogger log, RunnerId runner, string sid, string meaning, bool isUrgent);
 }

@@ -37,7 +37,7 @@ internal static class SendRules
         var followed = runner.Texts.Find(other => other.Value.Id == text.Follows)?.Value;
         return followed is not { State: TextState.Sent, SentAt: { } sentAt } || followed.Delivery is "undelivered" or "failed" ? Reasons.NothingToFollow
             : followed.Body.Length == 0 ? Reasons.RunsGone
-            : runner.Said.Exists(said => said.Value.At > sentAt && said.Value.IsAboutTheRoutine) ? Reasons.AnsweredAlready
+            : runner.Said.Exists(said => said.Value.At > sentAt && said.Value.AnswersTheFollowUp) ? Reasons.AnsweredAlready
             : null;
     }
 

@@ -200,7 +200,7 @@ internal sealed class SendText(
     {
         await followUps.SaveAsync(id, row, settled.IsSealed ? settled with { Body = "" } : settled, cancel);
         await due.CrossOutAsync(message, cancel);
-        log.Settled(id, settled.Id, settled.State, settled.Reason);
+        log.Settled(id, settled.Id, settled.State, settled.Reason is { } reason ? string.Join(':', Reasons.Parts(reason).Take(2)) : null);
     }
 
     private string BodyOf(Text text) => text.IsSealed ? seal.Open(text.Body) : text.Body;

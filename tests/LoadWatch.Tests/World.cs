@@ -103,6 +103,13 @@ public sealed class World : IAsyncDisposable
     public Task ClinicAsync(string id) => Services.GetRequiredService<Clinics>().PutAsync(
         new Clinic { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
 
+    /// <summary>A runner has confirmed an address.</summary>
+    public async Task ClaimsEmailAsync(WorldRunner runner, string address)
+    {
+        (await Services.GetRequiredService<Contacts>().ClaimAsync(ContactKind.Email, address, runner.Id, CancellationToken.None)).ShouldBeTrue();
+        await runner.ChangesAsync(profile => profile with { Email = address, EmailVerifiedAt = Now });
+    }
+
     /// <summary>The runners who share with a clinic.</summary>
     public async Task<IReadOnlyList<Athlete>> AthletesOfAsync(string clinic)
     {

@@ -13,7 +13,7 @@ internal sealed class EnglishJoin : JoinWords
 
     public override string Connect(string platform) => $"Connect with {platform}";
 
-    public override string WhatIsRead => "We ask to read your activities, and use only runs: date, distance, time. No positions, no photos, no friends.";
+    public override string WhatIsRead => "We ask to read your activities, and keep only runs: date, distance, time, average heart rate. No positions, no photos, no friends.";
 
     public override string WhatHappens => "After that: your phone number, a few settings, and what you agree to. Nothing is texted before you say yes.";
 
@@ -39,6 +39,8 @@ internal sealed class EnglishJoin : JoinWords
         $"{platform} was not allowed to show us your activities, so there is nothing to compare. Connect again and leave that box ticked.";
 
     public override string CodeNotAccepted(string platform) => $"{platform} did not accept the answer it gave a moment ago. Connect again.";
+
+    public override string NoAnswer(string platform) => $"{platform} does not answer at the moment. Try again in a few minutes.";
 
     public override string RunnerGone => "This runner is no longer known here.";
 

@@ -17,6 +17,8 @@ internal sealed class EnglishOwn : OwnWords
 
     public override string ConfirmYourEmail(string address) => $"We sent a link to {address}. Open it to confirm the address.";
 
+    public override string EmailFailed(string address, string reason) => $"The link to {address} could not be sent: {reason}.";
+
     public override string ConfirmAgain => "Send the link again";
 
     public override string Flags => "Flags of the last twelve weeks";
@@ -35,8 +37,8 @@ internal sealed class EnglishOwn : OwnWords
 
     public override string Quarantined(QuarantineReason reason) => reason switch
     {
-        QuarantineReason.TooFar => "More than 200 km: this looks wrong.",
-        QuarantineReason.TooFast => "Faster than 7 metres a second on average: this looks wrong.",
+        QuarantineReason.TooFar => "More than 200 km (124 mi): this looks wrong.",
+        QuarantineReason.TooFast => "Faster than 7 m/s on average: this looks wrong.",
         QuarantineReason.TooLongAgo => "Dated before the year 2000: this looks wrong.",
         QuarantineReason.InTheFuture => "Dated more than a day ahead: this looks wrong.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
@@ -86,6 +88,10 @@ internal sealed class EnglishOwn : OwnWords
     public override string TextWithheld(string reason) => $"not sent: {reason}";
 
     public override string WhyNoTexts(string reason) => $"You get no texts at present: {reason}.";
+
+    public override string TextStart => "Text START to the number that our texts come from, and they come again.";
+
+    public override string TextResume => "Text RESUME to end the pause sooner.";
 
     public override string Links => "Linked accounts";
 

@@ -31,6 +31,10 @@ internal sealed class EnglishSite(bool isBritish) : SiteWords
 
     public override string TooManyWhy => "Please wait a quarter of an hour and try again.";
 
+    public override string Fault => "Something went wrong here";
+
+    public override string FaultWhy => "It is not your fault. Go back and try again in a minute; what you saved before is still there.";
+
     public override string NotFound => "There is nothing here";
 
     public override string NotFoundWhy => "The address may have been cut short, or what it led to is gone.";
@@ -48,11 +52,11 @@ internal sealed class EnglishSite(bool isBritish) : SiteWords
     public override string LinkSent => "Look at your phone or your inbox";
 
     public override string LinkSentWhy =>
-        "If this is a number or an address of a runner here, a link is on its way. It works once, for 15 minutes. Nothing after a few minutes? Check what you typed and ask again.";
+        "If this is a number or an address of a runner here, a link is on its way. It works once, for 15 minutes. Nothing after a few minutes? Check what you typed and ask again. If you once sent STOP to us, text START to the same number first.";
 
     public override string LinkOver => "This link no longer works";
 
-    public override string LinkOverWhy => "A link works once, for 15 minutes. Ask for a new one.";
+    public override string LinkOverWhy => "A link works once, and not for long. Ask for a new one.";
 
     public override string OpenMyPage => "Open my page";
 
@@ -82,7 +86,7 @@ internal sealed class EnglishSite(bool isBritish) : SiteWords
     public override string EmailSubject => "Confirm your address for LoadWatch";
 
     public override string EmailMail(string link) =>
-        $"Somebody, probably you, gave this address to LoadWatch. Confirm that it is yours:\n\n{link}\n\nThe link works once, for 24 hours. If it was not you, ignore this email: nothing more will come.\n";
+        $"Somebody, probably you, gave this address to LoadWatch. Confirm that it is yours:\n\n{link}\n\nThe link works once, for 24 hours. If it was not you, ignore this email: nobody else gets your page.\n";
 
     public override string CodeText(string code) => $"LoadWatch: {code} is your code, good for 10 minutes. We never ask for it by phone. Not you? Ignore this.";
 }

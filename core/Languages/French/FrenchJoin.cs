@@ -14,7 +14,7 @@ internal sealed class FrenchJoin : JoinWords
     public override string Connect(string platform) => $"Se connecter avec {platform}";
 
     public override string WhatIsRead =>
-        "Nous demandons à lire vos activités et n'utilisons que les courses : date, distance, durée. Ni positions, ni photos, ni amis.";
+        "Nous demandons à lire vos activités et ne gardons que les courses : date, distance, durée, fréquence cardiaque moyenne. Ni positions, ni photos, ni amis.";
 
     public override string WhatHappens => "Ensuite : votre numéro de téléphone, quelques réglages et ce que vous acceptez. Aucun texto ne part avant votre oui.";
 
@@ -40,6 +40,8 @@ internal sealed class FrenchJoin : JoinWords
         $"{platform} n'a pas été autorisé à nous montrer vos activités : il n'y a donc rien à comparer. Recommencez en laissant cette case cochée.";
 
     public override string CodeNotAccepted(string platform) => $"{platform} n'a pas accepté la réponse qu'il venait de donner. Recommencez.";
+
+    public override string NoAnswer(string platform) => $"{platform} ne répond pas en ce moment. Réessayez dans quelques minutes.";
 
     public override string RunnerGone => "Ce coureur n'est plus connu ici.";
 

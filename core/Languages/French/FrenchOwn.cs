@@ -17,6 +17,8 @@ internal sealed class FrenchOwn : OwnWords
 
     public override string ConfirmYourEmail(string address) => $"Nous avons envoyé un lien à {address}. Ouvrez-le pour confirmer l'adresse.";
 
+    public override string EmailFailed(string address, string reason) => $"Le lien pour {address} n'a pas pu être envoyé : {reason}.";
+
     public override string ConfirmAgain => "Renvoyer le lien";
 
     public override string Flags => "Signaux des douze dernières semaines";
@@ -35,8 +37,8 @@ internal sealed class FrenchOwn : OwnWords
 
     public override string Quarantined(QuarantineReason reason) => reason switch
     {
-        QuarantineReason.TooFar => "Plus de 200 km : cela semble faux.",
-        QuarantineReason.TooFast => "Plus de 7 mètres par seconde en moyenne : cela semble faux.",
+        QuarantineReason.TooFar => "Plus de 200 km (124 milles) : cela semble faux.",
+        QuarantineReason.TooFast => "Plus de 7 m/s en moyenne : cela semble faux.",
         QuarantineReason.TooLongAgo => "Datée d'avant l'an 2000 : cela semble faux.",
         QuarantineReason.InTheFuture => "Datée de plus d'un jour en avance : cela semble faux.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason."),
@@ -86,6 +88,10 @@ internal sealed class FrenchOwn : OwnWords
     public override string TextWithheld(string reason) => $"non envoyé : {reason}";
 
     public override string WhyNoTexts(string reason) => $"Vous ne recevez pas de textos en ce moment : {reason}.";
+
+    public override string TextStart => "Textez START au numéro d'où viennent nos textos, et ils reviendront.";
+
+    public override string TextResume => "Textez REPRISE pour mettre fin à la pause plus tôt.";
 
     public override string Links => "Comptes liés";
 

@@ -31,6 +31,10 @@ internal sealed class FrenchSite : SiteWords
 
     public override string TooManyWhy => "Attendez un quart d'heure, puis essayez de nouveau.";
 
+    public override string Fault => "Quelque chose a mal tourné ici";
+
+    public override string FaultWhy => "Ce n'est pas votre faute. Revenez en arrière et réessayez dans une minute ; ce que vous aviez enregistré est toujours là.";
+
     public override string NotFound => "Il n'y a rien ici";
 
     public override string NotFoundWhy => "L'adresse a peut-être été coupée, ou ce qu'elle montrait n'existe plus.";
@@ -49,11 +53,11 @@ internal sealed class FrenchSite : SiteWords
     public override string LinkSent => "Regardez votre téléphone ou vos courriels";
 
     public override string LinkSentWhy =>
-        "Si c'est le numéro ou l'adresse d'un coureur inscrit ici, un lien est en route. Il sert une fois, pendant 15 minutes. Rien après quelques minutes ? Vérifiez ce que vous avez écrit et demandez-en un autre.";
+        "Si c'est le numéro ou l'adresse d'un coureur inscrit ici, un lien est en route. Il sert une fois, pendant 15 minutes. Rien après quelques minutes ? Vérifiez ce que vous avez écrit et demandez-en un autre. Si vous nous avez déjà envoyé STOP, textez d'abord START au même numéro.";
 
     public override string LinkOver => "Ce lien ne fonctionne plus";
 
-    public override string LinkOverWhy => "Un lien sert une fois, pendant 15 minutes. Demandez-en un nouveau.";
+    public override string LinkOverWhy => "Un lien sert une fois, et pas longtemps. Demandez-en un nouveau.";
 
     public override string OpenMyPage => "Ouvrir ma page";
 
@@ -83,7 +87,7 @@ internal sealed class FrenchSite : SiteWords
     public override string EmailSubject => "Confirmez votre adresse pour LoadWatch";
 
     public override string EmailMail(string link) =>
-        $"Quelqu'un, sans doute vous, a donné cette adresse à LoadWatch. Confirmez qu'elle est la vôtre :\n\n{link}\n\nLe lien sert une fois, pendant 24 heures. Si ce n'était pas vous, ignorez ce courriel : rien d'autre ne suivra.\n";
+        $"Quelqu'un, sans doute vous, a donné cette adresse à LoadWatch. Confirmez qu'elle est la vôtre :\n\n{link}\n\nLe lien sert une fois, pendant 24 heures. Si ce n'était pas vous, ignorez ce courriel : personne n'a accès à votre boîte ni à votre page.\n";
 
     public override string CodeText(string code) => $"LoadWatch: {code} est votre code, valable 10 minutes. Nous ne le demandons jamais au téléphone. Ce n'est pas vous? Ignorez ce texto.";
 }

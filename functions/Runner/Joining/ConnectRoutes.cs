@@ -45,7 +45,7 @@ internal static class ConnectRoutes
     {
         var words = context.Words();
         var isSignedIn = Session.Of(context) is not null;
-        switch (await linking.CompleteAsync(platform, state, code, scope, context.Request.Cookies[Cookie] ?? "", words.Language, cancel))
+        switch (await linking.CompleteAsync(platform, state, code, scope, context.Request.Cookies[Cookie] ?? "", Session.Of(context)?.Id, words.Language, cancel))
         {
             case LinkOutcome.Linked { IsJoining: true } joined:
                 await Session.BeginAsync(context, joined.Runner);
@@ -67,6 +67,7 @@ internal static class ConnectRoutes
         LinkFailure.Denied => words.Denied,
         LinkFailure.ActivitiesNotAllowed => words.ActivitiesNotAllowed(platform),
         LinkFailure.CodeNotAccepted => words.CodeNotAccepted(platform),
+        LinkFailure.NoAnswer => words.NoAnswer(platform),
         LinkFailure.RunnerGone => words.RunnerGone,
         LinkFailure.OtherAccountThere => words.OtherAccountThere(platform),
         LinkFailure.AccountTaken => words.AccountTaken(platform),

@@ -11,10 +11,13 @@ namespace LoadWatch.Runner.Joining;
 public sealed record Offer(string Kind, string Wording, DateOnly? Given);
 
 /// <summary>What a runner can agree to, what was agreed to, and what follows from a yes and from its end.</summary>
-public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
+public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
 {
     /// <summary>The version of the wordings in core/Languages: raised whenever one of them changes its meaning.</summary>
     private const string Version = "2026-11";
+
+    /// <summary>The most confirmations a day to one number, however often the yes is given.</summary>
+    private const int MostConfirmations = 2;
 
     private static readonly TimeSpan ConfirmationLife = TimeSpan.FromHours(4);
 
@@ -28,8 +31,7 @@ public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, Ti
             offers.Add(Offer(Consent.Email, words.Join.EmailConsent));
         }
 
-        var shared = runner.Consents.Where(row => row.Value.Withdrawn is null).Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>();
-        foreach (var id in shared.Append(profile.Clinic).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var id in runner.SharesWith.Append(profile.Clinic).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             if (await clinics.FindAsync(id, cancel) is { } clinic)
             {
@@ -40,7 +42,7 @@ public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, Ti
         return offers;
 
         Offer Offer(string kind, string wording) => new(
-            kind, wording, runner.Consents.Find(row => row.Value.Kind == kind && row.Value.Withdrawn is null) is { } held ? profile.DayAt(held.Value.Given) : null);
+            kind, wording, runner.Held(kind).FirstOrDefault() is { } held ? profile.DayAt(held.Given) : null);
     }
 
     /// <summary>Records a yes, with the wording that was read, and does what follows.</summary>
@@ -48,27 +50,46 @@ public sealed class Consents(Runners runners, Clinics clinics, Outbox outbox, Ti
     {
         var now = clock.GetUtcNow();
         await runners.PutConsentAsync(id, new Consent(kind, $"{kind}-{Version}/{profile.Language.Tag()}", now, "the page", Address: address), cancel);
-        if (kind == Consent.Texts && profile.PhoneVerifiedAt is not null)
+        if (kind == Consent.Texts && profile.PhoneVerifiedAt is not null
+            && await contacts.TakeTurnAsync(ContactKind.Phone, profile.Phone, "confirmation", MostConfirmations, TimeSpan.FromDays(1), now, cancel))
         {
             await outbox.TextAsync(id, profile, profile.Words.Join.TextsConfirmation(await SenderAsync(profile, cancel)), isSecret: false, null, ConfirmationLife, cancel);
         }
         else if (Consent.ClinicOf(kind) is { } clinic)
         {
             await clinics.PutAsync(clinic, new Athlete { Runner = id.Value, Name = profile.Name, SharesSince = now }, cancel);
+            if (await runners.FindProfileAsync(id, cancel) is null)
+            {
+                // The runner has left at the same moment: nothing stays behind.
+                await clinics.RemoveAthleteAsync(clinic, id, cancel);
+                await runners.DeleteAsync(id, cancel);
+            }
+        }
+    }
+
+    /// <summary>The clinics' lists get the runner's new name.</summary>
+    public async Task RenameAsync(RunnerId id, Profile profile, CancellationToken cancel)
+    {
+        foreach (var clinic in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).SharesWith)
+        {
+            if (await clinics.FindAthleteAsync(clinic, id, cancel) is { } athlete && athlete.Name != profile.Name)
+            {
+                await clinics.PutAsync(clinic, athlete with { Name = profile.Name }, cancel);
+            }
         }
     }
 
     /// <summary>Ends a consent at once.</summary>
     public async Task WithdrawAsync(RunnerId id, RunnerPartition runner, string kind, CancellationToken cancel)
     {
-        if (runner.Consents.Find(row => row.Value.Kind == kind && row.Value.Withdrawn is null) is not { } held)
+        foreach (var held in runner.Held(kind))
         {
-            return;
+            await runners.PutConsentAsync(id, held with { Withdrawn = clock.GetUtcNow() }, cancel);
         }
 
-        await runners.PutConsentAsync(id, held.Value with { Withdrawn = clock.GetUtcNow() }, cancel);
-        if (Consent.ClinicOf(kind) is { } clinic)
+        if (Consent.ClinicOf(kind) is { } clinic && runner.HasConsented(kind))
         {
+            await runners.ChangeProfileAsync(id, profile => profile.Clinic == clinic ? profile with { Clinic = null } : profile, cancel);
             await clinics.RemoveAthleteAsync(clinic, id, cancel);
         }
     }

@@ -39,8 +39,8 @@ internal static class JoinRoutes
         own.MapPost("/settings", SaveSettingsAsync).RequireRateLimiting(Limits.Sending);
         own.MapGet("/consents", (HttpContext context, Runners runners, Consents consents, CancellationToken cancel) =>
             ConsentsAsync(context, new Filled(), runners, consents, cancel));
-        own.MapPost("/consents", AgreeAsync);
-        own.MapPost("/consents/withdraw", WithdrawAsync);
+        own.MapPost("/consents", AgreeAsync).RequireRateLimiting(Limits.Sending);
+        own.MapPost("/consents/withdraw", WithdrawAsync).RequireRateLimiting(Limits.Trying);
         own.MapPost("/clinic", FindClinicAsync).RequireRateLimiting(Limits.Trying);
     }
 
@@ -70,7 +70,7 @@ internal static class JoinRoutes
         }
         else
         {
-            if (profile.JoinedAt is null && Zones.OfCountry(country) is { } zone)
+            if (profile is { JoinedAt: null, Phone.Length: 0 } && Zones.OfCountry(country) is { } zone)
             {
                 await runners.ChangeProfileAsync(id, found => found with { Zone = zone }, cancel);
             }
@@ -128,7 +128,7 @@ internal static class JoinRoutes
     }
 
     private static async Task<IResult> SaveSettingsAsync(
-        HttpContext context, Runners runners, Contacts contacts, EmailAddresses addresses, Changes changes, CancellationToken cancel)
+        HttpContext context, Runners runners, Contacts contacts, EmailAddresses addresses, Consents consents, Changes changes, CancellationToken cancel)
     {
         var (id, profile) = context.Runner();
         var form = await context.FilledAsync();
@@ -145,6 +145,7 @@ internal static class JoinRoutes
             await contacts.ReleaseAsync(ContactKind.Email, before, id, cancel);
         }
 
+        await consents.RenameAsync(id, saved, cancel);
         await addresses.AskAsync(id, saved, cancel);
         if (saved.Counts != profile.Counts)
         {

@@ -7,6 +7,7 @@ using LoadWatch.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Polly.Timeout;
 
 namespace LoadWatch.Runner.Joining;
 
@@ -36,6 +37,9 @@ public enum LinkFailure
 
     /// <summary>The platform did not take its own code back.</summary>
     CodeNotAccepted,
+
+    /// <summary>The platform does not answer.</summary>
+    NoAnswer,
 
     /// <summary>The runner was deleted meanwhile.</summary>
     RunnerGone,
@@ -95,15 +99,17 @@ public sealed class Linking(
         return found.AuthorizeUrl(state, verifier, Callback(platform));
     }
 
+    /// <param name="signedIn">Whose session the browser has; it must not have changed during the visit.</param>
     /// <param name="language">The visitor's; somebody new keeps it.</param>
     public async Task<LinkOutcome> CompleteAsync(
-        string platform, string? state, string? code, string? scope, string browser, Language language, CancellationToken cancel)
+        string platform, string? state, string? code, string? scope, string browser, RunnerId? signedIn, Language language, CancellationToken cancel)
     {
         if (platforms.FirstOrDefault(known => known.Name == platform) is not { } found
             || state is null
             || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier, var mark, var clinic]
             || visited != platform
-            || mark != Mark(browser))
+            || mark != Mark(browser)
+            || (signedIn is { } session && id.Length > 0 && id != session.Value))
         {
             return new LinkOutcome.Failed(LinkFailure.VisitOver);
         }
@@ -113,7 +119,19 @@ public sealed class Linking(
             return new LinkOutcome.Failed(LinkFailure.Denied);
         }
 
-        return await found.AuthorizeAsync(code, verifier, scope ?? "", Callback(platform), cancel) switch
+        try
+        {
+            return await AuthorizedAsync(found, code, verifier, scope ?? "", id, clinic, language, cancel);
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
+        {
+            return new LinkOutcome.Failed(LinkFailure.NoAnswer);
+        }
+    }
+
+    private async Task<LinkOutcome> AuthorizedAsync(
+        IPlatform found, string code, string verifier, string scope, string id, string clinic, Language language, CancellationToken cancel) =>
+        await found.AuthorizeAsync(code, verifier, scope, Callback(found.Name), cancel) switch
         {
             Authorization.Refused(var why) => new LinkOutcome.Failed(
                 why is Refusal.ActivitiesNotAllowed ? LinkFailure.ActivitiesNotAllowed : LinkFailure.CodeNotAccepted),
@@ -121,7 +139,6 @@ public sealed class Linking(
             Authorization.Granted granted => await JoinAsync(found, granted, clinic, language, cancel),
             _ => throw new InvalidOperationException("An authorization is granted or refused."),
         };
-    }
 
     /// <summary>
     /// Somebody new; or somebody who came before and left half way, with nothing yet to sign in by: the account itself shows
@@ -131,8 +148,8 @@ public sealed class Linking(
     {
         if (await links.FindAsync(platform.Name, granted.Account, cancel) is { } owner)
         {
-            return await runners.FindProfileAsync(owner, cancel) is { PhoneVerifiedAt: null, EmailVerifiedAt: null }
-                ? await KeepAsync(platform, owner, granted, true, cancel)
+            return await runners.FindProfileAsync(owner, cancel) is { } unfinished && IsUnfinished(unfinished)
+                ? await ResumeAsync(platform, owner, granted, clinic, cancel)
                 : new LinkOutcome.Failed(LinkFailure.AccountTaken);
         }
 
@@ -145,6 +162,33 @@ public sealed class Linking(
         }
 
         return outcome;
+    }
+
+    /// <summary>Somebody who joined by the pages and left before there was anything to sign in by.</summary>
+    private static bool IsUnfinished(Profile profile) => profile is { Phone.Length: 0, EmailVerifiedAt: null, JoinedAt: null };
+
+    private async Task<LinkOutcome> ResumeAsync(IPlatform platform, RunnerId owner, Authorization.Granted granted, string clinic, CancellationToken cancel)
+    {
+        if (clinic.Length > 0)
+        {
+            await runners.ChangeProfileAsync(owner, profile => profile with { Clinic = clinic }, cancel);
+        }
+
+        return await KeepAsync(platform, owner, granted, true, cancel);
+    }
+
+    /// <summary>An account that its holder began to join with, and now links to the runner that he or she already is: what was begun goes.</summary>
+    private async Task<bool> TakeOverAsync(IPlatform platform, RunnerId runner, Authorization.Granted granted, CancellationToken cancel)
+    {
+        if (await links.FindAsync(platform.Name, granted.Account, cancel) is not { } owner
+            || await runners.FindProfileAsync(owner, cancel) is not { } begun || !IsUnfinished(begun))
+        {
+            return false;
+        }
+
+        await links.ReleaseAsync(platform.Name, granted.Account, cancel);
+        await runners.DeleteAsync(owner, cancel);
+        return await links.ClaimAsync(platform.Name, granted.Account, runner, cancel);
     }
 
     private static Profile Newcomer(Language language, string clinic) => new()
@@ -173,7 +217,7 @@ public sealed class Linking(
             return new LinkOutcome.Failed(LinkFailure.OtherAccountThere);
         }
 
-        if (!await links.ClaimAsync(platform.Name, granted.Account, runner, cancel))
+        if (!await links.ClaimAsync(platform.Name, granted.Account, runner, cancel) && !await TakeOverAsync(platform, runner, granted, cancel))
         {
             return new LinkOutcome.Failed(LinkFailure.AccountTaken);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LoadWatch.Core;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.Joining;
@@ -34,15 +35,23 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
     /// <summary>The most codes in an hour to one number, and for one runner: each costs money and somebody's peace.</summary>
     private const int MostInAnHour = 4;
 
+    private const int MostInADay = 8;
+
     /// <summary>Texts a code; it takes the place of any earlier one.</summary>
     /// <returns>Whether it goes out; false where too many went lately.</returns>
     public async Task<bool> SendAsync(RunnerId id, Profile profile, string phone, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (!await contacts.TakeTurnAsync(ContactKind.Phone, phone, "code", MostInAnHour, TimeSpan.FromHours(1), now, cancel)
-            || !await contacts.TakeTurnAsync(ContactKind.Phone, id.Value, "code", MostInAnHour, TimeSpan.FromHours(1), now, cancel))
+        // The asker's own turns first, so that whoever has none left uses up nobody else's. They are counted by the linked account
+        // too: that stays the same person's when everything else was deleted and begun again.
+        var askers = (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links.Select(link => $"{link.Value.Platform}|{link.Value.Account}").Append(id.Value);
+        foreach (var (who, what, most, within) in askers.Select(asker => (asker, "code-asked", MostInAnHour, TimeSpan.FromHours(1)))
+            .Append((phone, "code", MostInAnHour, TimeSpan.FromHours(1))).Append((phone, "code-day", MostInADay, TimeSpan.FromDays(1))))
         {
-            return false;
+            if (!await contacts.TakeTurnAsync(ContactKind.Phone, who, what, most, within, now, cancel))
+            {
+                return false;
+            }
         }
 
         var code = RandomNumberGenerator.GetInt32(Codes).ToString("000000", CultureInfo.InvariantCulture);
@@ -74,13 +83,16 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
             : await contacts.ClaimAsync(ContactKind.Phone, code.Phone, id, cancel) ? await KeepAsync(id, code.Phone, cancel) : new CodeOutcome.Taken();
     }
 
+    /// <summary>A code that arrived shows that the number is in order; it does not take back a STOP.</summary>
+    private static bool StillHolds(Profile profile, string phone) => profile.Phone == phone && profile.NoTextsBecause is Reasons.OptedOut;
+
     private async Task<CodeOutcome> KeepAsync(RunnerId id, string phone, CancellationToken cancel)
     {
         var before = await runners.FindProfileAsync(id, cancel);
         var now = clock.GetUtcNow();
         await runners.ChangeProfileAsync(
             id,
-            profile => profile with { Phone = phone, PhoneVerifiedAt = now, NoTextsBecause = profile.Phone == phone ? profile.NoTextsBecause : null },
+            profile => profile with { Phone = phone, PhoneVerifiedAt = now, NoTextsBecause = StillHolds(profile, phone) ? profile.NoTextsBecause : null },
             cancel);
         if (before is { Phone.Length: > 0 } && before.Phone != phone)
         {

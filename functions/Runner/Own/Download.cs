@@ -38,8 +38,8 @@ internal static class Download
                 ("days since", flag => flag.DaysSince), ("raised", flag => flag.RaisedAt), ("withdrawn because", flag => flag.WithdrawnBecause), ("no text because", flag => flag.NoTextBecause),
             ]));
             Add(zip, "texts.csv", writer => Table(writer, runner.Texts.Select(row => row.Value).OrderBy(text => text.DueAt), [
-                ("due", text => text.DueAt), ("kind", text => text.Kind), ("state", text => text.State), ("sent", text => text.SentAt), ("delivery", text => text.Delivery),
-                ("reason", text => text.Reason), ("body", text => text.IsSealed ? "" : text.Body),
+                ("due", text => text.DueAt), ("kind", text => text.Kind), ("state", text => text.State), ("sent", text => text.SentAt), ("delivery", text => text.To is null ? text.Delivery : null),
+                ("reason", text => text.To is null ? text.Reason : null), ("body", text => text.IsSealed ? "" : text.Body),
             ]));
             Add(zip, "messages-from-me.csv", writer => Table(writer, runner.Said.Select(row => row.Value).OrderBy(said => said.At), [
                 ("at", said => said.At), ("body", said => said.Body), ("meaning", said => said.Meaning), ("pain", said => said.Pain), ("where", said => said.Where), ("side", said => said.Side),
@@ -61,7 +61,7 @@ internal static class Download
             .Select(link => new { link.Platform, link.Account, link.Scope, link.LinkedAt, link.KnownFrom, link.ReadAt, link.PausedBecause }),
         Runs = runner.Runs.Select(row => row.Value),
         Flags = runner.Flags.Select(row => row.Value),
-        Texts = runner.Texts.Select(row => row.Value.IsSealed ? row.Value with { Body = "" } : row.Value),
+        Texts = runner.Texts.Select(row => row.Value.IsSealed ? row.Value with { Body = "", Delivery = null, DeliveryError = null, Reason = null } : row.Value),
         Messages = runner.Said.Select(row => row.Value),
         Emails = runner.Mails.Select(row => row.Value.IsSealed ? row.Value with { Text = "" } : row.Value),
     };

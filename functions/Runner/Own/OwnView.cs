@@ -16,17 +16,11 @@ public sealed record ShownFlag(Flag Flag, StoredFlag? Kept, Text? Text);
 /// <summary>What a runner sees of himself: all that is kept, and where a platform's runs must not be kept, what it says now.</summary>
 public sealed record OwnView
 {
-    public required RunnerId Id { get; init; }
-
     public required Profile Profile { get; init; }
 
     public required RunnerPartition Kept { get; init; }
 
-    public required DateTimeOffset Now { get; init; }
-
     public required DateOnly Today { get; init; }
-
-    public required DateOnly KnownFrom { get; init; }
 
     /// <summary>The runs that count, with their standing, in order.</summary>
     public required IReadOnlyList<LoggedRun> Log { get; init; }
@@ -38,17 +32,17 @@ public sealed record OwnView
     public required IReadOnlyList<ShownFlag> Flags { get; init; }
 
     /// <summary>Links whose platform cannot be asked now, though its runs are not kept.</summary>
-    public required IReadOnlyList<string> Silent { get; init; }
+    public required IReadOnlyList<IPlatform> Silent { get; init; }
 }
 
 /// <summary>Puts the view of a runner together.</summary>
 public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, IMemoryCache cache, TimeProvider clock, ILogger<OwnViews> log)
 {
-    /// <summary>Twelve weeks and the one that has begun.</summary>
-    public const int ShownDays = 7 * 13;
+    /// <summary>The weeks of the charts, the one that has begun included.</summary>
+    private const int ShownDays = 7 * TrainingView.WeekCount;
 
     /// <summary>What the first of them is compared with.</summary>
-    private const int ReachDays = 31;
+    private const int ReachDays = Thresholds.SpikeDays + 1;
 
     /// <summary>A platform is not asked again for the same pages within this time.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
@@ -64,21 +58,21 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
         }
 
         var today = profile.DayAt(now);
-        if (kept.Links.Count == 0)
+        if (!kept.Links.Exists(link => platforms.Any(platform => platform.Name == link.Value.Platform)))
         {
             return View(kept, profile, now, [], today, []);
         }
 
         var counted = CountedSources.Of(kept, platforms);
         var runs = kept.Runs.Select(row => row.Value.ToRun()).Where(run => counted.Contains(run.Id.Source)).ToDictionary(run => run.Id);
-        var (knownFrom, silent) = (counted.KnownFrom, new List<string>());
+        var (knownFrom, silent) = (counted.KnownFrom, new List<IPlatform>());
         foreach (var platform in counted.Platforms)
         {
             foreach (var link in kept.Links.Where(link => link.Value.Platform == platform.Name && link.Value.PausedBecause is null))
             {
                 if (await HistoryAsync(kept, platform, link, from, cancel) is not { } history)
                 {
-                    silent.Add(platform.Name);
+                    silent.Add(platform);
                     continue;
                 }
 
@@ -95,17 +89,14 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
     }
 
     private static OwnView View(
-        RunnerPartition kept, Profile profile, DateTimeOffset now, IReadOnlyList<LoggedRun> log, DateOnly knownFrom, IReadOnlyList<string> silent)
+        RunnerPartition kept, Profile profile, DateTimeOffset now, IReadOnlyList<LoggedRun> log, DateOnly knownFrom, IReadOnlyList<IPlatform> silent)
     {
         var today = profile.DayAt(now);
         return new OwnView
         {
-            Id = kept.Id,
             Profile = profile,
             Kept = kept,
-            Now = now,
             Today = today,
-            KnownFrom = knownFrom,
             Log = log,
             Training = TrainingView.Of(log, knownFrom, today, profile.WeekStart),
             Flags = FlagsOf(kept, log, knownFrom, today.AddDays(-ShownDays)),

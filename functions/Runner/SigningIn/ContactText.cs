@@ -21,17 +21,19 @@ internal static class ContactText
         var address = text.Trim();
         return address.Length <= LongestAddress && address.All(c => c is > ' ' and <= '~' && c is not ('<' or '>' or ',' or ';' or '"' or '(' or ')'))
             && MailAddress.TryCreate(address, out var read) && read.Address == address && read.Host.Contains('.', StringComparison.Ordinal)
+            && Uri.CheckHostName(read.Host) is UriHostNameType.Dns
             ? address.ToLowerInvariant() : null;
     }
 
-    /// <summary>A number in E.164; null where it is not a valid one of the country, or of the country code that it begins with.</summary>
+    /// <summary>A number in E.164; null where it is not a valid mobile one of the country, or of the country code that it begins with.</summary>
     public static string? Phone(string text, string? country)
     {
         var numbers = PhoneNumberUtil.GetInstance();
         try
         {
             var number = numbers.Parse(text, country);
-            return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
+            return numbers.IsValidNumber(number) && numbers.GetNumberType(number) is PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE
+                ? numbers.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {

@@ -14,7 +14,8 @@ public sealed class EmailAddresses(
     public async Task AskAsync(RunnerId id, Profile profile, CancellationToken cancel)
     {
         if (profile is { Email: { } address, EmailVerifiedAt: null }
-            && await contacts.TakeTurnAsync(ContactKind.Email, address, "confirm", MostInADay, TimeSpan.FromDays(1), clock.GetUtcNow(), cancel))
+            && await contacts.TakeTurnAsync(ContactKind.Email, address, "confirm", MostInADay, TimeSpan.FromDays(1), clock.GetUtcNow(), cancel)
+            && await contacts.TakeTurnAsync(ContactKind.Email, id.Value, "confirm-asked", MostInADay, TimeSpan.FromDays(1), clock.GetUtcNow(), cancel))
         {
             var link = deployment.Value.At($"tickets/{await tickets.IssueAsync(TicketKind.Email, id, address, Life, cancel)}");
             await outbox.MailAsync(id, address, profile.Words.Site.EmailSubject, profile.Words.Site.EmailMail(link.AbsoluteUri), Life, cancel);

@@ -13,6 +13,7 @@ public sealed class SignInLinks(
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     private const int MostInAnHour = 4;
+    private const int MostInADay = 8;
 
     private readonly IDataProtector _protector = protection.CreateProtector("LoadWatch.SignInAsked.v1");
 
@@ -26,7 +27,9 @@ public sealed class SignInLinks(
         if (clock.GetUtcNow() - asked.At > Life
             || await contacts.FindAsync(asked.Kind, contact, cancel) is not { } id
             || await runners.FindProfileAsync(id, cancel) is not { } profile
-            || !await contacts.TakeTurnAsync(asked.Kind, contact, "sign-in", MostInAnHour, TimeSpan.FromHours(1), clock.GetUtcNow(), cancel))
+            || !IsVerified(profile, asked.Kind, contact)
+            || !await contacts.TakeTurnAsync(asked.Kind, contact, "sign-in", MostInAnHour, TimeSpan.FromHours(1), clock.GetUtcNow(), cancel)
+            || !await contacts.TakeTurnAsync(asked.Kind, contact, "sign-in-day", MostInADay, TimeSpan.FromDays(1), clock.GetUtcNow(), cancel))
         {
             return;
         }
@@ -36,6 +39,11 @@ public sealed class SignInLinks(
             ? outbox.TextAsync(id, profile, profile.Words.Site.SignInText(link.AbsoluteUri), isSecret: true, null, Life, cancel)
             : outbox.MailAsync(id, contact, profile.Words.Site.SignInSubject, profile.Words.Site.SignInMail(link.AbsoluteUri), Life, cancel));
     }
+
+    /// <summary>What the runner's own profile says counts, whatever was claimed before.</summary>
+    private static bool IsVerified(Profile profile, ContactKind kind, string contact) => kind is ContactKind.Phone
+        ? profile.Phone == contact && profile.PhoneVerifiedAt is not null
+        : profile.Email == contact && profile.EmailVerifiedAt is not null;
 
     /// <summary>A link that signs a runner in, once.</summary>
     public async Task<Uri> IssueAsync(RunnerId runner, CancellationToken cancel) =>

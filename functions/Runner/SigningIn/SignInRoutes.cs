@@ -7,6 +7,9 @@ namespace LoadWatch.Runner.SigningIn;
 /// <summary>Signing in by a link that is sent to a number or an address, and using such links.</summary>
 internal static class SignInRoutes
 {
+    /// <summary>The mark of a browser that has asked for a link; a link that somebody else sent does not sign it in unasked.</summary>
+    public const string AskedCookie = "loadwatch-asked";
+
     public static void MapSignIn(this IEndpointRouteBuilder site)
     {
         site.MapGet("/sign-in", (HttpContext context) => Form(context.Words(), new Filled()));
@@ -27,6 +30,14 @@ internal static class SignInRoutes
         }
 
         await links.AskAsync(kind, contact, cancel);
+        context.Response.Cookies.Append(AskedCookie, "1", new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            Path = "/api/tickets",
+            MaxAge = SignInLinks.Life,
+        });
         return Pages.Message(words, words.Site.LinkSent, words.Site.LinkSentWhy);
     }
 
@@ -34,7 +45,8 @@ internal static class SignInRoutes
     {
         var words = context.Words();
         return await tickets.FindAsync(secret, cancel) is { } ticket
-            ? Pages.Show<TicketPage>((nameof(TicketPage.W), words), (nameof(TicketPage.Ticket), ticket), (nameof(TicketPage.Secret), secret))
+            ? Pages.Show<TicketPage>((nameof(TicketPage.W), words), (nameof(TicketPage.Ticket), ticket), (nameof(TicketPage.Secret), secret),
+                (nameof(TicketPage.OpensByItself), ticket.Kind is TicketKind.SignIn && context.Request.Cookies.ContainsKey(AskedCookie)))
             : Over(words);
     }
 
@@ -44,7 +56,7 @@ internal static class SignInRoutes
         var words = context.Words();
         switch (await tickets.UseAsync(secret, cancel))
         {
-            case { Kind: TicketKind.SignIn } ticket when await runners.FindProfileAsync(ticket.Runner, cancel) is not null:
+            case { Kind: TicketKind.SignIn } ticket when await runners.FindProfileAsync(ticket.Runner, cancel) is { } profile && !(ticket.Issued < profile.SessionsFrom):
                 await Session.BeginAsync(context, ticket.Runner);
                 return Pages.To("/api/me");
             case { Kind: TicketKind.Email } ticket:

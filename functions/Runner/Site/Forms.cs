@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LoadWatch.Runner.Site;
 
@@ -46,6 +47,7 @@ internal static class Forms
     /// <summary>Routes whose every POST needs the token; without it a page says what to do.</summary>
     public static RouteGroupBuilder WithForms(this RouteGroupBuilder group)
     {
+        group.WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         group.AddEndpointFilter(async (invocation, next) =>
         {
             var context = invocation.HttpContext;
@@ -62,7 +64,6 @@ internal static class Forms
 
     private static async Task<bool> IsOursAsync(HttpContext context) =>
         context.Request.HasFormContentType
-        && context.Request.ContentLength is null or <= MostBytes
         && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
 
     /// <summary>The form of a request that <see cref="WithForms"/> let through.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 
 namespace LoadWatch.Runner.Site;
@@ -30,6 +31,18 @@ internal static class Limits
         limiter.AddPolicy(Trying, context => PerAddress(context, Trying, Tries));
     });
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, string policy, int most) => RateLimitPartition.GetFixedWindowLimiter(
-        $"{policy}|{context.Address()}", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window });
+    /// <summary>An address that is only this machine's, or that of a proxy beside it, says nothing of the visitor: then the limits in storage must do.</summary>
+    private static RateLimitPartition<string> PerAddress(HttpContext context, string policy, int most) =>
+        IPAddress.TryParse(context.Address(), out var address) && Network(address) is { } network
+            ? RateLimitPartition.GetFixedWindowLimiter($"{policy}|{network}", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
+            : RateLimitPartition.GetNoLimiter("");
+
+    /// <summary>Whose the address is: of IPv6 the first 64 bits, as one visitor has all the rest; null for one that is not public.</summary>
+    private static string? Network(IPAddress address)
+    {
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        var isInner = IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal
+            || bytes is [10, _, _, _] or [172, >= 16 and <= 31, _, _] or [192, 168, _, _] or [169, 254, _, _] or [100, >= 64 and <= 127, _, _];
+        return isInner ? null : Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
+    }
 }

@@ -23,11 +23,23 @@ internal static class SitePipeline
             return next(context);
         });
         app.UseHeaders();
+        app.UseExceptionHandler(broken => broken.Run(FaultAsync));
         app.UseStatusCodePages(NotFoundAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+    }
+
+    /// <summary>A person is told that it is our fault; a machine has the status.</summary>
+    private static async Task FaultAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        {
+            var words = context.Words();
+            await Pages.Message(words, words.Site.Fault, words.Site.FaultWhy, StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+        }
     }
 
     /// <summary>A person who asks for what is not there is told so; a machine has the status.</summary>

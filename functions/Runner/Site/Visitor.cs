@@ -1,6 +1,7 @@
 using System.Net;
 using LoadWatch.Core.Languages;
 using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
 using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualityHeaderValue;
 
@@ -13,7 +14,7 @@ internal static class Visitor
     private const string Asked = "lang";
 
     /// <summary>
-    /// The visitor's language: asked for in the address (and remembered), a runner's own, remembered, or the browser's.
+    /// The visitor's language: a signed-in runner's own, asked for in the address (and remembered), remembered, or the browser's.
     /// </summary>
     public static Words Words(this HttpContext context) => Core.Languages.Words.Of(LanguageOf(context));
 
@@ -24,7 +25,8 @@ internal static class Visitor
     public static string Address(this HttpContext context)
     {
         var remote = context.Connection.RemoteIpAddress;
-        var forwarded = context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
+        var header = context.RequestServices.GetRequiredService<IOptions<LoadWatchOptions>>().Value.ClientAddressHeader;
+        var forwarded = context.Request.Headers[header].ToString().Split(',')[^1].Trim();
         return remote is not null && IPAddress.IsLoopback(remote) && AddressIn(forwarded) is { } told ? told : remote?.ToString() ?? "unknown";
     }
 
@@ -34,17 +36,25 @@ internal static class Visitor
 
     private static Language LanguageOf(HttpContext context)
     {
+        if (Session.Of(context)?.Profile.Language is { } own)
+        {
+            return own;
+        }
+
         if (LanguageTags.OfTag(context.Request.Query[Asked]) is { } asked)
         {
             context.Response.Cookies.Append(LanguageCookie, asked.Tag(), new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
             });
             return asked;
         }
 
-        return Session.Of(context)?.Profile.Language
-            ?? LanguageTags.OfTag(context.Request.Cookies[LanguageCookie])
+        return LanguageTags.OfTag(context.Request.Cookies[LanguageCookie])
             ?? OfBrowser(context.Request.Headers.AcceptLanguage.ToString())
             ?? Language.EnglishUs;
     }

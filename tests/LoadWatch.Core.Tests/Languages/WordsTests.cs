@@ -1,5 +1,6 @@
 using System.Reflection;
 using LoadWatch.Core.Languages;
+using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
 
@@ -11,6 +12,21 @@ public class WordsTests
     /// <summary>What is spelt alike in both languages.</summary>
     private static readonly string[] Alike = ["Routine.Pause", "Join.Code", "Join.CountryName", "Own.WeWrote"];
 
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    /// <summary>Five runs of 5 km, and one of 20 km.</summary>
+    private static readonly TrainingView View = TrainingView.Of(
+        [.. Enumerable.Range(0, 6).Select(run => new LoggedRun(
+            new Run
+            {
+                Id = new RunId(Source.Garmin, $"{run}"),
+                Sport = Sport.Run,
+                LocalStart = Today.AddDays((run * 6) - 30).ToDateTime(new TimeOnly(7, 0)),
+                Distance = Distance.FromKilometres(run == 5 ? 20 : 5),
+            },
+            new Standing.Counted()))],
+        Today.AddDays(-60), Today, DayOfWeek.Monday);
+
     private static readonly PropertyInfo[] Areas =
         [.. typeof(Words).GetProperties().Where(area => area.PropertyType is { IsAbstract: true, IsClass: true })];
 
@@ -18,7 +34,7 @@ public class WordsTests
 
     [Fact]
     public void The_areas_are_found() => Areas.Select(area => area.Name).ShouldBeSubsetOf(
-        ["Numbers", "Reasons", "Alerts", "Routine", "Site", "Join", "Own"]);
+        ["Numbers", "Reasons", "Alerts", "Replies", "Charts", "Routine", "Site", "Join", "Own"]);
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -65,6 +81,10 @@ public class WordsTests
         _ when type == typeof(IReadOnlyList<string>) => [(string[])["abc"], (string[])["abc", "def"]],
         _ when type == typeof(Prescribed) => [.. Routine.GluteActivation.Exercises, .. Routine.GluteActivation.At(30).Exercises],
         _ when type == typeof(Physio) => [null, new Physio("Sheddon Physiotherapy", "(905) 849-4576")],
+        _ when Nullable.GetUnderlyingType(type) is { } some => [null, .. Samples(some)],
+        _ when type == typeof(TrainingView) => [View],
+        _ when type == typeof(TrainingWeek) => [View.Weeks[0], View.Weeks[^1]],
+        _ when type == typeof(TrainingRun) => [View.Runs[0], View.Runs[^1]],
         { IsEnum: true } => [.. Enum.GetValues(type)],
         _ when type == typeof(int) => [0, 1, 5],
         _ when type == typeof(double) => [1.5],

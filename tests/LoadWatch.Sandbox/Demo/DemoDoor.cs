@@ -21,8 +21,10 @@ internal sealed class DemoDoor : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{LocalStorage.FreePort()}");
         builder.Services.AddRoutingCore();
         var app = builder.Build();
-        app.MapGet("/runner", async (CancellationToken stopping) =>
+        app.MapGet("/runner", async (HttpResponse response, CancellationToken stopping) =>
         {
+            // This browser asks for the link, as it would on the page to sign in: there the link opens by itself.
+            response.Cookies.Append("loadwatch-asked", "1", new CookieOptions { Path = "/api/tickets", HttpOnly = true });
             await using var scope = services.CreateAsyncScope();
             return Results.Redirect((await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(runner().Id, stopping)).AbsoluteUri);
         });

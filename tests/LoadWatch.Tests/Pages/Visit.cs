@@ -34,14 +34,11 @@ public sealed class Visit : IAsyncDisposable
         ((HttpStatusCode)answer.Status).ShouldBe(status, path);
     }
 
-    /// <summary>Opens a one-time link and goes on to the page behind it: by itself with scripts, by its button without.</summary>
+    /// <summary>Opens a one-time link and goes on to the page behind it: by its button.</summary>
     public async Task OpensAsync(string link)
     {
         await OpenAsync(link);
-        if (!Visitor.Scripts)
-        {
-            await Page.Locator("main button").ClickAsync();
-        }
+        await Page.Locator("main button").ClickAsync();
 
         await Page.WaitForURLAsync(url => !url.Contains("/tickets/", StringComparison.Ordinal));
     }

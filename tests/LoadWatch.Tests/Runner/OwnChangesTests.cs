@@ -19,7 +19,7 @@ public sealed class OwnChangesTests(Azurite azurite)
         (await maya.StoredAsync()).Flags.ShouldBeEmpty();
         using var person = await Person.SignedInAsync(world, maya.Id);
         await person.GetAsync("api/me");
-        person.Page.ShouldContain("More than 200 km: this looks wrong.");
+        person.Page.ShouldContain("More than 200 km (124 mi): this looks wrong.");
 
         (await person.PostAsync("api/me/runs/confirm", ("run", $"Garmin:{far.SummaryId}"))).ShouldBe(HttpStatusCode.Redirect);
         await world.SettledAsync();

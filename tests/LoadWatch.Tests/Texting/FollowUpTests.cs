@@ -57,7 +57,8 @@ public class FollowUpTests(Azurite azurite)
 
     [Theory]
     [InlineData("3 knee", Reasons.AnsweredAlready)]
-    [InlineData("DONE", Reasons.AnsweredAlready)]
+    [InlineData("DONE", null)]
+    [InlineData("my knee hurts", Reasons.AnsweredAlready)]
     [InlineData("STOP", Reasons.OptedOut)]
     [InlineData("PAUSE 2W", "paused:2030-06-26")]
     [InlineData("who is this", null)]
