@@ -3,6 +3,7 @@ using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Runner;
 using LoadWatch.Runner.Joining;
+using LoadWatch.Runner.Own;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Commands;
@@ -64,23 +65,13 @@ public static class RunnerCommand
         var command = new Command("remove", "Delete all that is kept of a runner, for good.") { runner };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
-            var id = new RunnerId(parsed.GetValue(runner)!);
-            var runners = services.GetRequiredService<Runners>();
-            var kept = await runners.ReadAsync(id, DateOnly.MaxValue, cancel);
-            if (kept.Profile is { Value: var profile })
+            var receipt = await services.GetRequiredService<Leaving>().LeaveAsync(new RunnerId(parsed.GetValue(runner)!), cancel);
+            foreach (var (platform, isRevoked) in receipt.Platforms)
             {
-                var contacts = services.GetRequiredService<Contacts>();
-                await contacts.ReleaseAsync(ContactKind.Phone, profile.Phone, id, cancel);
-                await contacts.ReleaseAsync(ContactKind.Email, profile.Email ?? "", id, cancel);
+                Console.WriteLine($"{platform}: {(isRevoked ? "told" : "could not be told; the runner must end the leave there")}");
             }
 
-            foreach (var link in kept.Links)
-            {
-                await services.GetRequiredService<Links>().ReleaseAsync(link.Value.Platform, link.Value.Account, cancel);
-            }
-
-            await runners.DeleteAsync(id, cancel);
-            Console.WriteLine("Deleted.");
+            Console.WriteLine($"Deleted {receipt.Rows} rows.");
         }));
         return command;
     }

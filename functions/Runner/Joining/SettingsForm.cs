@@ -1,8 +1,8 @@
 using System.Globalization;
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Running;
-using LoadWatch.Runner.Site;
 using LoadWatch.Runner.SigningIn;
+using LoadWatch.Runner.Site;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.Joining;

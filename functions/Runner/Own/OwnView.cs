@@ -10,7 +10,7 @@ namespace LoadWatch.Runner.Own;
 /// <summary>A flag as the runner sees it.</summary>
 /// <param name="Flag">The flag as the runs say it now.</param>
 /// <param name="Kept">What is kept of it; null where its time is over, or it has just been found.</param>
-/// <param name="Text">The text that told of it; null where there was none.</param>
+/// <param name="Text">The text that told of it, or was to; null where there was none.</param>
 public sealed record ShownFlag(Flag Flag, StoredFlag? Kept, Text? Text);
 
 /// <summary>What a runner sees of himself: all that is kept, and where a platform's runs must not be kept, what it says now.</summary>
@@ -81,7 +81,8 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
                     runs.TryAdd(run.Id, run);
                 }
 
-                knownFrom = history.Runs.Count > 0 && from < knownFrom ? from : knownFrom;
+                // An account that begins later than what was read tells nothing of the days before.
+                knownFrom = history.Runs.Count > 0 && history.Runs.Min(run => run.Day) is var first && first < knownFrom ? first : knownFrom;
             }
         }
 
@@ -112,10 +113,11 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
         var standing = raised.Select(flag => new ShownFlag(
             flag,
             stored[(flag.Run, flag.Rule)].FirstOrDefault(known => known.WithdrawnBecause is null),
-            kept.Texts.Find(text => text.Value.State is TextState.Sent && text.Value.TellsOf(flag))?.Value));
+            TextOf(flag)));
         var withdrawn = kept.Flags.Select(row => row.Value).Where(flag => flag.WithdrawnBecause is not null && flag.Day >= from)
             .Where(flag => !raised.Any(now => now.Run == flag.ToFlag().Run && now.Rule == flag.Rule))
-            .Select(flag => new ShownFlag(flag.ToFlag(), flag, kept.Texts.Find(text => text.Value.State is TextState.Sent && text.Value.TellsOf(flag.ToFlag()))?.Value));
+            .Select(flag => new ShownFlag(flag.ToFlag(), flag, TextOf(flag.ToFlag())));
+        Text? TextOf(Flag flag) => kept.Texts.Select(text => text.Value).Where(text => text.TellsOf(flag)).MaxBy(text => text.State is TextState.Sent);
         return [.. standing.Concat(withdrawn).OrderByDescending(shown => shown.Flag.Day).ThenByDescending(shown => shown.Flag.Level)];
     }
 

@@ -79,8 +79,20 @@ public class ConversationTests(Azurite azurite)
         await world.SettledAsync();
 
         maya.Texts.ShouldHaveSingleItem().ShouldContain("40 mi run");
-        var consent = (await maya.StoredAsync()).Consents.ShouldHaveSingleItem().Value;
-        (consent.Wording, consent.How, consent.Withdrawn).ShouldBe(("start-by-text-1", "texted START", null));
+        var consents = (await maya.StoredAsync()).Consents.Select(row => row.Value).ToArray();
+        consents.Select(consent => (consent.Wording, consent.How, IsOver: consent.Withdrawn is not null)).ShouldBe(
+            [("operator-1", "on paper", true), ("start-by-text-1", "texted START", false)]);
+    }
+
+    /// <summary>What proves the first yes is not written over.</summary>
+    [Fact]
+    public async Task AStartWhileTheConsentHoldsLeavesItAsItIs()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await world.RunnerAsync("maya");
+        await maya.SaysAsync("START", "START");
+        await world.SettledAsync();
+        (await maya.StoredAsync()).Consents.ShouldHaveSingleItem().Value.Wording.ShouldBe("operator-1");
     }
 
     [Theory]
