@@ -62,18 +62,22 @@ public sealed partial class JoinTests(Azurite azurite, Browser browser)
     }
 
     /// <summary>Who unticks the activities is told why that is not enough, and may begin again.</summary>
-    [Fact]
-    public async Task WhoRefusesTheActivitiesIsToldAndMayBeginAgain()
+    [Theory]
+    [InlineData("Strava", Visitor.Phone)]
+    [InlineData("Garmin", Visitor.Desk)]
+    public async Task WhoRefusesTheActivitiesIsToldAndMayBeginAgain(string platform, int width)
     {
         await using var world = await World.StartAsync(azurite);
         world.Strava.Athletes.Add(555, untick: ["activity:read_all"]);
         world.Strava.Athletes.LogsInNext(555);
-        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(Visitor.Phone), async visit =>
+        world.Garmin.Users.Add("garmin-555", "HEALTH_EXPORT");
+        world.Garmin.Users.LogsInNext("garmin-555");
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(width), async visit =>
         {
             await visit.OpenAsync("api/join");
-            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Connect with Strava" }).ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = $"Connect with {platform}" }).ClickAsync();
             await visit.ShouldBeSoundAsync("refused");
-            (await visit.Page.InnerTextAsync("main")).ShouldContain("Connect again and leave that box ticked.");
+            (await visit.Page.InnerTextAsync("main")).ShouldContain($"{platform} was not allowed to show us your activities");
             await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Begin again" }).ClickAsync();
             (await visit.Page.Locator("h1").InnerTextAsync()).ShouldBe("A text when your running load jumps");
         });
