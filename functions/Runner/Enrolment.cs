@@ -1,6 +1,6 @@
 using LoadWatch.Core.Running;
+using LoadWatch.Runner.SigningIn;
 using LoadWatch.Storage;
-using PhoneNumbers;
 
 namespace LoadWatch.Runner;
 
@@ -76,19 +76,6 @@ public sealed class Enrolment(Runners runners, Contacts contacts, TimeProvider c
         }
     }
 
-    private static string E164(string phone, string country)
-    {
-        var numbers = PhoneNumberUtil.GetInstance();
-        try
-        {
-            var number = numbers.Parse(phone, country);
-            return numbers.IsValidNumber(number)
-                ? numbers.Format(number, PhoneNumberFormat.E164)
-                : throw new ArgumentException($"'{phone}' is not a valid number in {country}.", nameof(phone));
-        }
-        catch (NumberParseException unreadable)
-        {
-            throw new ArgumentException($"'{phone}' is not a phone number: {unreadable.Message}", nameof(phone), unreadable);
-        }
-    }
+    private static string E164(string phone, string country) => ContactText.Phone(phone, country)
+        ?? throw new ArgumentException($"'{phone}' is not a valid mobile number in {country}: write it as it is dialled there, or with + and the country code.", nameof(phone));
 }
