@@ -19,7 +19,6 @@ public sealed class LocalStorage : IAsyncDisposable
     public const string Account = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _said = new();
     private readonly Process _azurite;
@@ -76,7 +75,7 @@ public sealed class LocalStorage : IAsyncDisposable
         {
             int[] ports = [FreePort(), FreePort(), FreePort()];
             var storage = new LocalStorage(script, folder, ports);
-            if (await storage.AnswersAsync(ports))
+            if (await ChildPorts.AnswerAsync(storage._azurite, ports))
             {
                 return storage;
             }
@@ -106,38 +105,5 @@ public sealed class LocalStorage : IAsyncDisposable
 
         await _azurite.WaitForExitAsync();
         _azurite.Dispose();
-    }
-
-    private async Task<bool> AnswersAsync(int[] ports)
-    {
-        var waited = Stopwatch.StartNew();
-        foreach (var port in ports)
-        {
-            while (!await ConnectsAsync(port))
-            {
-                if (_azurite.HasExited || waited.Elapsed > Patience)
-                {
-                    return false;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
-        }
-
-        return !_azurite.HasExited;
-    }
-
-    private static async Task<bool> ConnectsAsync(int port)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -39,6 +39,9 @@ public sealed partial class Person(World world) : IDisposable
         return person;
     }
 
+    /// <summary>The network address that a proxy names; null for none.</summary>
+    public string? Address { get; init; }
+
     public Task<HttpStatusCode> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Sends a form with the token of the last page; follows nothing.</summary>
@@ -59,6 +62,11 @@ public sealed partial class Person(World world) : IDisposable
             if (_cookies.Count > 0)
             {
                 request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            }
+
+            if (Address is not null)
+            {
+                request.Headers.Add("X-Forwarded-For", Address);
             }
 
             using var answer = await _http.SendAsync(request);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using LoadWatch.Commands;
 
@@ -19,7 +17,6 @@ public sealed class MailSink : IAsyncDisposable
     /// <summary>Its standard input is ours: when this process is gone, however it ended, so is the sink.</summary>
     private const string EndsWithParent = "data:text/javascript,process.stdin.on('end',()=>process.exit()).resume()";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _said = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("loadwatch-mail-");
@@ -69,7 +66,7 @@ public sealed class MailSink : IAsyncDisposable
         for (var tries = 1; ; tries++)
         {
             var sink = new MailSink(script, LocalStorage.FreePort(), LocalStorage.FreePort());
-            if (await sink.AnswersAsync())
+            if (await ChildPorts.AnswerAsync(sink._maildev, sink.SmtpPort, sink.Inbox.Port))
             {
                 return sink;
             }
@@ -107,35 +104,5 @@ public sealed class MailSink : IAsyncDisposable
         _maildev.Dispose();
         _http.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        var waited = Stopwatch.StartNew();
-        while (!(await ConnectsAsync(SmtpPort) && await ConnectsAsync(Inbox.Port)))
-        {
-            if (_maildev.HasExited || waited.Elapsed > Patience)
-            {
-                return false;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-
-        return !_maildev.HasExited;
-    }
-
-    private static async Task<bool> ConnectsAsync(int port)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using LoadWatch.Core.Languages;
+using LoadWatch.Storage;
 using LoadWatch.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Runner;
 
@@ -50,6 +52,27 @@ public sealed class EveryPageTests(Azurite azurite, Browser browser)
 
                 await visit.ShouldBeSoundAsync($"own-{name}".TrimEnd('-'));
             }
+
+            await visit.OpenAsync("api/me/settings");
+            await visit.Page.FillAsync("#zone", "Mars/Olympus");
+            await visit.Page.Locator("main form button").First.ClickAsync();
+            (await visit.Page.InnerTextAsync("#zone-error")).ShouldNotBeEmpty();
+            await visit.ShouldBeSoundAsync("settings-wrong");
+
+            var secret = await world.Services.GetRequiredService<Tickets>().IssueAsync(
+                TicketKind.Email, maya.Id, "maya@example.org", TimeSpan.FromHours(1), CancellationToken.None);
+            await visit.OpenAsync($"api/tickets/{secret}");
+            await visit.ShouldBeSoundAsync("confirm-address");
+            await visit.Page.Locator("main button").ClickAsync();
+            await visit.ShouldBeSoundAsync("address-confirmed");
+
+            await visit.OpenAsync("api/me");
+            await visit.Page.Locator("form[action='/api/me/sign-out'] button").ClickAsync();
+            await visit.ShouldBeSoundAsync("signed-out");
+            await visit.OpenAsync("api/sign-in");
+            await visit.Page.FillAsync("#contact", "nobody@example.org");
+            await visit.Page.Locator("main button").ClickAsync();
+            await visit.ShouldBeSoundAsync("link-sent");
         });
     }
 
