@@ -2,10 +2,11 @@ using LoadWatch.Hosting;
 using LoadWatch.Mailing;
 using LoadWatch.Platforms;
 using LoadWatch.Runner;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
 using LoadWatch.Texting;
+using LoadWatch.Views;
 using LoadWatch.Webhooks;
 using Microsoft.Extensions.Logging.Console;
 
@@ -43,6 +44,8 @@ public static class LoadWatchApp
         services.AddRuns();
         services.AddTexting();
         services.AddMailing();
+        services.AddViews();
+        services.AddSite();
         services.AddRunner();
         return services;
     }
@@ -56,6 +59,7 @@ public static class LoadWatchApp
         api.MapGarminDoor();
         api.MapDeliveries();
         api.MapInbound();
+        api.MapSiteFiles();
         api.MapRunner();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));
     }

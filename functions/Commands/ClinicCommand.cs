@@ -31,7 +31,7 @@ public static class ClinicCommand
             var clinics = services.GetRequiredService<Clinics>();
             var deployment = services.GetRequiredService<IOptions<LoadWatchOptions>>().Value;
             var before = await clinics.FindAsync(parsed.GetValue(id)!, cancel);
-            var clinic = new Clinic
+            var clinic = new ClinicProfile
             {
                 Id = parsed.GetValue(id)!,
                 Name = parsed.GetValue(name)!,
@@ -81,7 +81,7 @@ public static class ClinicCommand
     }
 
     /// <exception cref="InvalidOperationException">Something does not fit; the message says what, and what to do.</exception>
-    private static void Check(Clinic clinic, LoadWatchOptions deployment)
+    private static void Check(ClinicProfile clinic, LoadWatchOptions deployment)
     {
         if (clinic.Id.Length is < 2 or > 20 || !clinic.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-') || clinic.Id == Routine.GluteActivation.Id)
         {
@@ -99,7 +99,7 @@ public static class ClinicCommand
         }
     }
 
-    private static void Print(Clinic clinic, LoadWatchOptions deployment)
+    private static void Print(ClinicProfile clinic, LoadWatchOptions deployment)
     {
         Console.WriteLine($"{clinic.Name}, {clinic.Phone}");
         Console.WriteLine($"join code  {clinic.JoinCode}");

@@ -2,7 +2,7 @@ using LoadWatch.Runner.Joining;
 using LoadWatch.Runner.Own;
 using LoadWatch.Runner.Routines;
 using LoadWatch.Runner.SigningIn;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 
 namespace LoadWatch.Runner;
 
@@ -10,19 +10,14 @@ internal static class RunnerServices
 {
     public static void AddRunner(this IServiceCollection services)
     {
-        services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "loadwatch-form");
-        services.AddSessions();
-        services.AddLimits();
-        services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<Outbox>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
+        services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
         services.AddScoped<PhoneVerification>().AddScoped<Consents>().AddScoped<Changes>();
-        services.AddMemoryCache().AddScoped<OwnViews>().AddScoped<Leaving>();
+        services.AddScoped<Leaving>();
     }
 
     /// <summary>The pages: everything that a person opens in a browser.</summary>
     public static void MapRunner(this IEndpointRouteBuilder api)
     {
-        api.MapSiteFiles();
         var site = api.MapGroup("").WithForms();
         site.MapConnect();
         site.MapRoutines();

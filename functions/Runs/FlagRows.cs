@@ -7,7 +7,7 @@ namespace LoadWatch.Runs;
 
 /// <summary>Writes what changed about the flags, and what follows for a text that still waits.</summary>
 internal sealed class FlagRows(
-    RunnerPartition runner, Clinic? clinic, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
+    RunnerPartition runner, ClinicProfile? clinic, RunnerChanges changes, SyncDecision decision, SyncText writer, IReadOnlySet<RunId> arrived, DateTimeOffset now, DateTimeOffset goneBy)
 {
     /// <param name="change">The change.</param>
     /// <param name="known">The row of the flag as it stood; null for a new one.</param>

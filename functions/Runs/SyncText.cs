@@ -24,7 +24,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     /// <param name="runner">The runner.</param>
     /// <param name="clinic">The runner's clinic; null for the deployment's own.</param>
     /// <param name="arrived">The runs that newly arrived.</param>
-    public SyncDecision Decide(RunnerPartition runner, Clinic? clinic, IReadOnlyList<Assessment> arrived)
+    public SyncDecision Decide(RunnerPartition runner, ClinicProfile? clinic, IReadOnlyList<Assessment> arrived)
     {
         var profile = runner.Profile!.Value;
         var now = clock.GetUtcNow();
@@ -63,7 +63,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     }
 
     /// <summary>A text that still waits, with the numbers of its flag as they are now.</summary>
-    public Text Again(Text text, Flag flag, RunnerPartition runner, Clinic? clinic)
+    public Text Again(Text text, Flag flag, RunnerPartition runner, ClinicProfile? clinic)
     {
         var body = Body(flag, runner, clinic);
         return text with
@@ -77,10 +77,10 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         };
     }
 
-    private Text Write(Flag flag, RunnerPartition runner, Clinic? clinic, DateOnly today, DateTimeOffset now) =>
+    private Text Write(Flag flag, RunnerPartition runner, ClinicProfile? clinic, DateOnly today, DateTimeOffset now) =>
         Again(Pending(Text.IdOf(today, flag.Level, flag.Run), TextKind.Alert, "", runner.Profile!.Value, now), flag, runner, clinic);
 
-    private string Body(Flag flag, RunnerPartition runner, Clinic? clinic)
+    private string Body(Flag flag, RunnerPartition runner, ClinicProfile? clinic)
     {
         var (profile, routine) = (runner.Profile!.Value, (clinic?.Routine ?? Routine.GluteActivation).At(runner.Kicks()));
         return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), clinic?.Physio ?? options.Value.Physio, profile.Words);

@@ -5,7 +5,7 @@ using LoadWatch.Core.Telling;
 namespace LoadWatch.Storage;
 
 /// <summary>A clinic, as runners see it.</summary>
-public sealed record Clinic
+public sealed record ClinicProfile
 {
     /// <summary>Its name in addresses: 2 to 20 lower-case letters, digits and hyphens.</summary>
     public required string Id { get; init; }
@@ -60,15 +60,15 @@ public sealed class Clinics(TableServiceClient service)
 
     private readonly LazyTable _table = new(service, "clinics");
 
-    public async Task<Clinic?> FindAsync(string id, CancellationToken cancel) =>
+    public async Task<ClinicProfile?> FindAsync(string id, CancellationToken cancel) =>
         id.Length is > 0 and <= 20 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-')
-            && await _table.FindAsync(id, Self, cancel) is { } row ? Read<Clinic>(row) : null;
+            && await _table.FindAsync(id, Self, cancel) is { } row ? Read<ClinicProfile>(row) : null;
 
-    public async Task<Clinic?> FindByCodeAsync(string code, CancellationToken cancel) =>
+    public async Task<ClinicProfile?> FindByCodeAsync(string code, CancellationToken cancel) =>
         code.Length == 8 && code.All(char.IsAsciiLetterOrDigit)
             && await _table.FindAsync(Codes, code.ToUpperInvariant(), cancel) is { } row ? await FindAsync(row.GetString("Clinic"), cancel) : null;
 
-    public async Task PutAsync(Clinic clinic, CancellationToken cancel)
+    public async Task PutAsync(ClinicProfile clinic, CancellationToken cancel)
     {
         await _table.PutAsync(new TableEntity(Codes, clinic.JoinCode) { ["Clinic"] = clinic.Id }, cancel);
         await _table.PutAsync(Entity(clinic.Id, Self, clinic), cancel);

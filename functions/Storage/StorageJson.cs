@@ -23,7 +23,7 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(PhoneCode))]
 [JsonSerializable(typeof(TextReceived))]
 [JsonSerializable(typeof(SignInAsked))]
-[JsonSerializable(typeof(Clinic))]
+[JsonSerializable(typeof(ClinicProfile))]
 [JsonSerializable(typeof(Athlete))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

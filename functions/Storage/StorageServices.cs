@@ -19,7 +19,7 @@ internal static class StorageServices
             : throw new InvalidOperationException($"{Setting} is not set: it takes the connection string of an Azure storage account.");
         services.AddSingleton(_ => new TableServiceClient(Connection()));
         services.AddSingleton(_ => new QueueServiceClient(Connection()));
-        services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Contacts>().AddSingleton<Tickets>().AddSingleton<Clinics>().AddSingleton<SealedBody>().AddSingleton<Queues>();
+        services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Contacts>().AddSingleton<Tickets>().AddSingleton<Clinics>().AddSingleton<SealedBody>().AddSingleton<Queues>().AddSingleton<Outbox>();
         services.AddSingleton<TableKeyRing>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
 

@@ -37,6 +37,11 @@ public sealed class ArchitectureTests
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}\\.({string.Join('|', Features)}|Platforms|Hosting|Commands)")).Check(House);
 
     [Fact]
+    public void What_features_share_knows_no_feature() =>
+        Types().That().ResideInNamespaceMatching($"^{Root}\\.(Site|Views|Drawing)(\\.|$)")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}\\.({string.Join('|', Features)}|Hosting|Commands)(\\.|$)")).Check(House);
+
+    [Fact]
     public void Only_storage_knows_a_table() =>
         Types().That().ResideInNamespaceMatching($"^{Root}\\.(?!Storage|Core)")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching("^Azure\\.Data\\.Tables")).Check(House);

@@ -101,7 +101,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Sets up a clinic; its join code is ABCDEFGH.</summary>
     public Task ClinicAsync(string id) => Services.GetRequiredService<Clinics>().PutAsync(
-        new Clinic { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
+        new ClinicProfile { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
 
     /// <summary>A runner has confirmed an address.</summary>
     public async Task ClaimsEmailAsync(WorldRunner runner, string address)

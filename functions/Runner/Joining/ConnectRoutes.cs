@@ -1,6 +1,7 @@
+using LoadWatch.Platforms;
 using System.Security.Cryptography;
 using LoadWatch.Core.Languages;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.Joining;

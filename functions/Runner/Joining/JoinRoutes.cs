@@ -1,6 +1,6 @@
 using LoadWatch.Platforms;
 using LoadWatch.Runner.SigningIn;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 

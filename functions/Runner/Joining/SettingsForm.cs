@@ -2,7 +2,7 @@ using System.Globalization;
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Running;
 using LoadWatch.Runner.SigningIn;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.Joining;

@@ -1,5 +1,7 @@
+using LoadWatch.Platforms;
+using LoadWatch.Views;
 using LoadWatch.Runner.SigningIn;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.Own;
@@ -24,7 +26,7 @@ internal static class OwnRoutes
         own.MapPost("/sign-out-everywhere", SignOutEverywhereAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, OwnViews views, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(HttpContext context, RunnerViews views, CancellationToken cancel)
     {
         var words = context.Words();
         var notice = context.Request.Query switch

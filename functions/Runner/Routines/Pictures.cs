@@ -1,5 +1,5 @@
 using LoadWatch.Core.Telling;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using Microsoft.AspNetCore.Components;
 
 namespace LoadWatch.Runner.Routines;

@@ -1,5 +1,5 @@
 using LoadWatch.Core.Telling;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 

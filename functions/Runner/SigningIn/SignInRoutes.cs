@@ -1,5 +1,5 @@
 using LoadWatch.Core.Languages;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Runner.SigningIn;

@@ -1,7 +1,7 @@
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
-using LoadWatch.Runner.Site;
+using LoadWatch.Site;
 using LoadWatch.Tests.Runner;
 
 namespace LoadWatch.Tests.Pages;

@@ -1,7 +1,7 @@
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
-using LoadWatch.Runner.Own.Charts;
+using LoadWatch.Drawing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

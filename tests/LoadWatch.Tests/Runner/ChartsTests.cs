@@ -3,8 +3,8 @@ using System.Xml.Linq;
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
-using LoadWatch.Runner.Own.Charts;
-using LoadWatch.Runner.Site;
+using LoadWatch.Drawing;
+using LoadWatch.Site;
 
 namespace LoadWatch.Tests.Runner;
 

@@ -12,7 +12,7 @@ public partial class RoutinePageTests(Azurite azurite)
 {
     private const int MostBytes = 100_000;
 
-    private static readonly Clinic Oakville = new()
+    private static readonly ClinicProfile Oakville = new()
     {
         Id = "oakville",
         Name = "Oakville Running Clinic",

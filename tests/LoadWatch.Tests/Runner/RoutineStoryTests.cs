@@ -12,7 +12,7 @@ public class RoutineStoryTests(Azurite azurite)
     {
         await using var world = await World.StartAsync(azurite);
         await world.Services.GetRequiredService<Clinics>().PutAsync(
-            new Clinic { Id = "oakville", Name = "Oakville Running Clinic", Phone = "905-555-0142", JoinCode = "OAKVILL2", Exercises = ["plank-leg-lift", "donkey-kicks"] },
+            new ClinicProfile { Id = "oakville", Name = "Oakville Running Clinic", Phone = "905-555-0142", JoinCode = "OAKVILL2", Exercises = ["plank-leg-lift", "donkey-kicks"] },
             CancellationToken.None);
         var maya = await LinkedAsync(world);
         await maya.ChangesAsync(profile => profile with { Clinic = "oakville" });

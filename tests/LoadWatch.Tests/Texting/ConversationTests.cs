@@ -145,7 +145,7 @@ public class ConversationTests(Azurite azurite)
         await using var world = await World.StartAsync(azurite);
         var maya = await world.RunnerAsync("maya");
         await world.Services.GetRequiredService<Clinics>().PutAsync(
-            new Clinic { Id = "lakeside", Name = "Clinique du Lac", Phone = "514 555-0199", JoinCode = "ABCD2345" }, CancellationToken.None);
+            new ClinicProfile { Id = "lakeside", Name = "Clinique du Lac", Phone = "514 555-0199", JoinCode = "ABCD2345" }, CancellationToken.None);
         await maya.ChangesAsync(profile => profile with { Language = Language.FrenchCa, Clinic = "lakeside" });
         await maya.SaysAsync("j'ai mal au genou droit, 5 sur 10");
         await world.SettledAsync();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>What holds for every request, and what every answer says to browsers: nothing from elsewhere, no frame, no referrer, nothing private in an index or a cache.</summary>
 internal static class SitePipeline

@@ -1,4 +1,4 @@
-namespace LoadWatch.Runner;
+namespace LoadWatch.Platforms;
 
 /// <summary>Platforms as they call themselves.</summary>
 internal static class PlatformNames

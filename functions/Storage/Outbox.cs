@@ -1,7 +1,6 @@
 using LoadWatch.Core.Telling;
-using LoadWatch.Storage;
 
-namespace LoadWatch.Runner;
+namespace LoadWatch.Storage;
 
 /// <summary>What a runner has just asked for on a page and waits for, by text or email; secrets are kept encrypted until they are sent.</summary>
 public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedBody seal, TimeProvider clock)

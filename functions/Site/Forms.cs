@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>What a form was filled with, and what is wrong with it, field by field.</summary>
 public sealed class Filled

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualityHeaderValue;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>What is known of whoever asks for a page.</summary>
 internal static class Visitor

@@ -1,9 +1,8 @@
 using System.Globalization;
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
-using LoadWatch.Drawing;
 
-namespace LoadWatch.Runner.Own.Charts;
+namespace LoadWatch.Drawing;
 
 /// <summary>
 /// The area of a chart. Across, places are parts of its width, so that one drawing fills a phone and a desk while signs and

@@ -3,7 +3,7 @@ using LoadWatch.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>
 /// A runner's session: a cookie that only the browser's requests to LoadWatch carry and no script reads. It ends after 30

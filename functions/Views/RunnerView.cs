@@ -5,7 +5,7 @@ using LoadWatch.Storage;
 using Microsoft.Extensions.Caching.Memory;
 using Polly.Timeout;
 
-namespace LoadWatch.Runner.Own;
+namespace LoadWatch.Views;
 
 /// <summary>A flag as the runner sees it.</summary>
 /// <param name="Flag">The flag as the runs say it now.</param>
@@ -14,7 +14,7 @@ namespace LoadWatch.Runner.Own;
 public sealed record ShownFlag(Flag Flag, StoredFlag? Kept, Text? Text);
 
 /// <summary>What a runner sees of himself: all that is kept, and where a platform's runs must not be kept, what it says now.</summary>
-public sealed record OwnView
+public sealed record RunnerView
 {
     public required Profile Profile { get; init; }
 
@@ -36,7 +36,7 @@ public sealed record OwnView
 }
 
 /// <summary>Puts the view of a runner together.</summary>
-public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, IMemoryCache cache, TimeProvider clock, ILogger<OwnViews> log)
+public sealed class RunnerViews(Runners runners, IEnumerable<IPlatform> platforms, IMemoryCache cache, TimeProvider clock, ILogger<RunnerViews> log)
 {
     /// <summary>The weeks of the charts, the one that has begun included.</summary>
     private const int ShownDays = 7 * TrainingView.WeekCount;
@@ -47,7 +47,7 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
     /// <summary>A platform is not asked again for the same pages within this time.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    public async Task<OwnView?> FindAsync(RunnerId id, CancellationToken cancel)
+    public async Task<RunnerView?> FindAsync(RunnerId id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-ShownDays - ReachDays - 1);
@@ -89,11 +89,11 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
         return View(kept, profile, now, CountedSources.LogOf(kept, runs.Values).Read(now), knownFrom, silent);
     }
 
-    private static OwnView View(
+    private static RunnerView View(
         RunnerPartition kept, Profile profile, DateTimeOffset now, IReadOnlyList<LoggedRun> log, DateOnly knownFrom, IReadOnlyList<IPlatform> silent)
     {
         var today = profile.DayAt(now);
-        return new OwnView
+        return new RunnerView
         {
             Profile = profile,
             Kept = kept,
@@ -153,7 +153,7 @@ public sealed class OwnViews(Runners runners, IEnumerable<IPlatform> platforms, 
     private sealed record History(IReadOnlyList<Run> Runs);
 }
 
-internal static partial class OwnViewsLog
+internal static partial class RunnerViewsLog
 {
     [LoggerMessage(3001, LogLevel.Warning, "{Platform} could not be asked for the history of runner {Runner}: the page shows what is kept")]
     public static partial void Silent(this ILogger log, RunnerId runner, string platform);

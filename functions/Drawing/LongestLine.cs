@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using LoadWatch.Core.Risk;
 
-namespace LoadWatch.Runner.Own.Charts;
+namespace LoadWatch.Drawing;
 
 /// <summary>The longest run of the 30 days before each run, as steps: each reaches to the end of the day of the run that is measured against it.</summary>
 internal static class LongestLine

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>The few files that pages use. Their addresses hold a hash of what is in them, so browsers may keep them for ever.</summary>
 public static class SiteFiles

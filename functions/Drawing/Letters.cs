@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace LoadWatch.Runner.Own.Charts;
+namespace LoadWatch.Drawing;
 
 /// <summary>Letters in a chart: SVG's text element, a name that Razor keeps for itself.</summary>
 public sealed class Letters : ComponentBase

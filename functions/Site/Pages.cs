@@ -2,7 +2,7 @@ using LoadWatch.Core.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace LoadWatch.Runner.Site;
+namespace LoadWatch.Site;
 
 /// <summary>Answers with pages.</summary>
 internal static class Pages
