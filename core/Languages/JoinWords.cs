@@ -163,6 +163,10 @@ public abstract class JoinWords
 
     public abstract string SharingConsent(string clinic);
 
+    public abstract string SharingRepliesConsent(string clinic);
+
+    public abstract string SharingPhoneConsent(string clinic);
+
     public abstract string YourClinic { get; }
 
     public abstract string ClinicCode { get; }

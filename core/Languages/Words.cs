@@ -44,4 +44,10 @@ public abstract class Words
 
     /// <summary>The runner's own page, and leaving.</summary>
     public abstract OwnWords Own { get; }
+
+    /// <summary>A clinic's list.</summary>
+    public abstract BoardWords Board { get; }
+
+    /// <summary>A runner's page at a clinic, and what can be done there.</summary>
+    public abstract CareWords Care { get; }
 }

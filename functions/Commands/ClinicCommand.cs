@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
+using LoadWatch.Core.Languages;
+using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
+using LoadWatch.Core.Triage;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +28,10 @@ public static class ClinicCommand
         {
             Description = $"Its routine, in its order, joined by commas; of {string.Join(", ", Moves.All.Select(move => move.Name()))}. Empty for the usual one; as it was if not given.",
         };
-        var command = new Command("set", "Create a clinic or change it; prints its join code and the link for its runners.") { id, name, phone, note, exercises };
+        var zone = new Option<string?>("--zone") { Description = "In which its people read times, such as America/Toronto; as it was if not given, at first UTC." };
+        var unit = new Option<string?>("--unit") { Description = "In which its people read distances: km or mi; as it was if not given, at first km." };
+        unit.AcceptOnlyFromAmong("km", "mi");
+        var command = new Command("set", "Create a clinic or change it; prints its join code and the link for its runners.") { id, name, phone, note, exercises, zone, unit };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var clinics = services.GetRequiredService<Clinics>();
@@ -38,6 +44,8 @@ public static class ClinicCommand
                 Phone = parsed.GetValue(phone)!,
                 Note = parsed.GetValue(note) ?? before?.Note ?? "",
                 Exercises = parsed.GetValue(exercises)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? before?.Exercises ?? [],
+                Zone = parsed.GetValue(zone) ?? before?.Zone ?? "UTC",
+                Unit = parsed.GetValue(unit) is { } given ? given == "mi" ? DistanceUnit.Miles : DistanceUnit.Kilometres : before?.Unit ?? DistanceUnit.Kilometres,
                 JoinCode = before?.JoinCode ?? RandomNumberGenerator.GetString(CodeLetters, CodeLength),
             };
             Check(clinic, deployment);
@@ -60,21 +68,15 @@ public static class ClinicCommand
     private static Command List()
     {
         var id = Id();
-        var command = new Command("list", "Print the runners who share with a clinic; whoever reported pain that calls for a person comes first.") { id };
+        var command = new Command("list", "Print the runners who share with a clinic, in the order of its list: pain, unreviewed flags, age.") { id };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
-            var athletes = new List<Athlete>();
-            await foreach (var athlete in services.GetRequiredService<Clinics>().AthletesAsync(parsed.GetValue(id)!, cancel))
+            await foreach (var row in services.GetRequiredService<Boards>().RowsAsync(parsed.GetValue(id)!, cancel))
             {
-                athletes.Add(athlete);
-            }
-
-            foreach (var athlete in athletes.OrderByDescending(athlete => athlete.PainAt).ThenBy(athlete => athlete.Name, StringComparer.OrdinalIgnoreCase))
-            {
-                var pain = athlete.Pain is { } level
-                    ? $"PAIN {level}{(athlete.Where is null ? "" : $" {athlete.Where}")}, {athlete.PainAt?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}"
+                var pain = row.Pain is { } told
+                    ? $"pain {told.Level?.ToString(CultureInfo.InvariantCulture) ?? "?"}{(told.Where is { } part ? $" {Words.Of(Language.EnglishUs).Replies.Part(part, told.Side)}" : "")}, {told.Day:yyyy-MM-dd}"
                     : "";
-                Console.WriteLine($"{athlete.Name,-24} {athlete.Runner}  {pain}");
+                Console.WriteLine($"{row.Attention.Name(),-10} {row.Name,-24} {row.Runner}  {pain}".TrimEnd());
             }
         }));
         return command;
@@ -91,6 +93,11 @@ public static class ClinicCommand
         if (clinic.Name.Length is 0 or > 40 || clinic.Phone.Length is 0 or > 24)
         {
             throw new InvalidOperationException("A clinic has a name of at most 40 characters and a number of at most 24.");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(clinic.Zone, out _))
+        {
+            throw new InvalidOperationException($"'{clinic.Zone}' is no zone: give one such as America/Toronto.");
         }
 
         if (!AlertText.Fits(deployment.At($"routines/{clinic.Id}"), clinic.Physio, Routine.OfNames(clinic.Id, clinic.Exercises)))

@@ -1,3 +1,4 @@
+using LoadWatch.Clinic.Board;
 using LoadWatch.Mailing;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runs;
@@ -23,8 +24,16 @@ public static class Triggers
             services.GetRequiredService<SendMail>().RunAsync(Message<MailDue>(message), cancel)),
         new("AnswerSignIn", new Fires.Queue(Queues.SignIns), (services, message, cancel) =>
             services.GetRequiredService<SignInLinks>().AnswerAsync(Message<SignInAsked>(message), cancel)),
+        new("UpdateBoard", new Fires.Queue(Queues.Boards), (services, message, cancel) =>
+            services.GetRequiredService<UpdateBoard>().RunAsync(Message<BoardDue>(message), cancel)),
+        new("RecordAccess", new Fires.Queue(Queues.Accesses), (services, message, cancel) =>
+            services.GetRequiredService<RecordAccess>().RunAsync(Message<RunnersSeen>(message), cancel)),
         new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<SweepTexts>().RunAsync(cancel)),
+        new("SweepBoards", new Fires.Schedule("30 */10 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<SweepBoards>().RunAsync(cancel)),
+        new("RebuildBoards", new Fires.Schedule("0 10 4 * * *"), (services, _, cancel) =>
+            services.GetRequiredService<RebuildBoards>().RunAsync(cancel)),
         new("RereadAccounts", new Fires.Schedule("0 40 1 * * *"), (services, _, cancel) =>
             services.GetRequiredService<RereadAccounts>().RunAsync(cancel)),
         new("Purge", new Fires.Schedule("0 20 3 * * *"), (services, _, cancel) =>

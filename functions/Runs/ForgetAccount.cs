@@ -8,7 +8,7 @@ namespace LoadWatch.Runs;
 /// The runner took back the leave, and the platform has confirmed it: everything that came from there goes, and all that
 /// was made of it. The link goes last, so that a worker that dies half way is followed by one that finishes.
 /// </summary>
-public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAccount> log)
+public sealed class ForgetAccount(Runners runners, Links links, Queues queues, ILogger<ForgetAccount> log)
 {
     /// <summary>That a text of a level went out on a day is our own doing, and kept for the cool-down.</summary>
     public static readonly TimeSpan KeepThatATextWentOut = TimeSpan.FromDays(30);
@@ -31,6 +31,7 @@ public sealed class ForgetAccount(Runners runners, Links links, ILogger<ForgetAc
 
         await runners.DeleteLinkAsync(id, link, cancel);
         await links.ReleaseAsync(link.Value.Platform, link.Value.Account, cancel);
+        await queues.PutBoardsAsync(runner, TimeSpan.Zero, cancel);
         log.Forgotten(id, platform.Name);
     }
 

@@ -39,6 +39,7 @@ public sealed class SaveAssessment(
         var stored = StoredRuns.Of(pieces, runner, platform, link.Value, counted, changes, now);
         if (changes.IsEmpty)
         {
+            await queues.PutBoardsAsync(runner, TimeSpan.Zero, cancel);
             await QueueTextsAsync(runner, cancel);
             return;
         }
@@ -148,6 +149,7 @@ public sealed class SaveAssessment(
             await queues.PutAsync(new TextDue(runner.Id.Value, text.Id), text.NotBefore - clock.GetUtcNow(), cancel);
         }
 
+        await queues.PutBoardsAsync(runner, TimeSpan.Zero, cancel);
         await QueueTextsAsync(runner, cancel);
     }
 

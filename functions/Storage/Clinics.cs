@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
 
 namespace LoadWatch.Storage;
@@ -16,6 +17,12 @@ public sealed record ClinicProfile
     /// <summary>The number as people dial it there.</summary>
     public required string Phone { get; init; }
 
+    /// <summary>Its zone, an IANA name: in which its people read times.</summary>
+    public string Zone { get; init; } = "UTC";
+
+    /// <summary>In which its people read distances.</summary>
+    public DistanceUnit Unit { get; init; }
+
     /// <summary>What it adds to the routine; empty for nothing.</summary>
     public string Note { get; init; } = "";
 
@@ -28,35 +35,20 @@ public sealed record ClinicProfile
     [System.Text.Json.Serialization.JsonIgnore]
     public Physio Physio => new(Name, Phone);
 
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
+
     /// <summary>Its routine, at the first doses.</summary>
     /// <exception cref="ArgumentException">Its exercises are not what they may be.</exception>
     [System.Text.Json.Serialization.JsonIgnore]
     public Routine Routine => Routine.OfNames(Id, Exercises);
 }
 
-/// <summary>A runner on a clinic's list: a copy, so that the list is one read.</summary>
-public sealed record Athlete
-{
-    public required string Runner { get; init; }
-
-    public required string Name { get; init; }
-
-    public required DateTimeOffset SharesSince { get; init; }
-
-    /// <summary>The latest pain that calls for a person, 0 to 10; null where none was reported.</summary>
-    public int? Pain { get; init; }
-
-    public string? Where { get; init; }
-
-    public DateTimeOffset? PainAt { get; init; }
-}
-
-/// <summary>The table <c>clinics</c>: one partition a clinic, with its list of runners; and the join codes.</summary>
+/// <summary>The table <c>clinics</c>: one partition a clinic; and the join codes.</summary>
 public sealed class Clinics(TableServiceClient service)
 {
     private const string Self = "clinic";
     private const string Codes = "join-codes";
-    private const string AthletePrefix = "athlete|";
 
     private readonly LazyTable _table = new(service, "clinics");
 
@@ -74,21 +66,12 @@ public sealed class Clinics(TableServiceClient service)
         await _table.PutAsync(Entity(clinic.Id, Self, clinic), cancel);
     }
 
-    public Task PutAsync(string clinic, Athlete athlete, CancellationToken cancel) =>
-        _table.PutAsync(Entity(clinic, AthletePrefix + athlete.Runner, athlete), cancel);
-
-    public async Task<Athlete?> FindAthleteAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
-        await _table.FindAsync(clinic, AthletePrefix + runner, cancel) is { } row ? Read<Athlete>(row) : null;
-
-    public Task RemoveAthleteAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
-        _table.DeleteAsync(clinic, AthletePrefix + runner, cancel);
-
-    /// <summary>The runners who share with a clinic, in no order.</summary>
-    public async IAsyncEnumerable<Athlete> AthletesAsync(string clinic, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The ids of all clinics.</summary>
+    public async IAsyncEnumerable<string> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{AthletePrefix}' and RowKey lt 'athlete}}'", cancel))
+        await foreach (var row in _table.EachAsync($"RowKey eq '{Self}'", cancel))
         {
-            yield return Read<Athlete>(row);
+            yield return row.PartitionKey;
         }
     }
 

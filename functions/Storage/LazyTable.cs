@@ -21,6 +21,22 @@ internal sealed class LazyTable(TableServiceClient service, string name)
         return rows;
     }, cancel);
 
+    /// <summary>The first rows of a range, in order of their keys: one query, unless the storage itself breaks off sooner.</summary>
+    public Task<IReadOnlyList<TableEntity>> FirstAsync(string filter, int most, CancellationToken cancel) => OnTableAsync<IReadOnlyList<TableEntity>>(async () =>
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var page in _table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel).AsPages())
+        {
+            rows.AddRange(page.Values.Take(most - rows.Count));
+            if (rows.Count == most)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }, cancel);
+
     public async IAsyncEnumerable<TableEntity> EachAsync(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         await _table.CreateIfNotExistsAsync(cancel);

@@ -65,3 +65,9 @@ public sealed record MailDue(string Runner, string Mail);
 /// <summary>The message on the queue <c>sign-ins</c>: somebody asked for a link to sign in. Whether the contact is known shows only to its holder.</summary>
 /// <param name="Contact">The number or address, encrypted.</param>
 public sealed record SignInAsked(ContactKind Kind, string Contact, DateTimeOffset At);
+
+/// <summary>The message on the queue <c>boards</c>: something changed that a clinic's list shows.</summary>
+/// <param name="Clinic">The clinic.</param>
+/// <param name="Runner">The runner; null for every runner of the clinic.</param>
+/// <param name="After">Of every runner, those after this one; null for all.</param>
+public sealed record BoardDue(string Clinic, string? Runner, string? After = null);

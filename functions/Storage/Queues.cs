@@ -17,6 +17,8 @@ public sealed class Queues(QueueServiceClient service)
     public const string Received = "received";
     public const string Mails = "mails";
     public const string SignIns = "sign-ins";
+    public const string Boards = "boards";
+    public const string Accesses = "accesses";
 
     /// <summary>The most a message may hold, in UTF-8 bytes; what is larger must be split before.</summary>
     public const int MostBytes = 48 * 1024;
@@ -34,6 +36,19 @@ public sealed class Queues(QueueServiceClient service)
     public Task PutAsync(MailDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Mails, StorageJson.Write(message), delay, cancel);
 
     public Task PutAsync(SignInAsked message, CancellationToken cancel) => PutAsync(SignIns, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(BoardDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Boards, StorageJson.Write(message), delay, cancel);
+
+    /// <summary>Every clinic that a runner shares with looks at the runner again.</summary>
+    public async Task PutBoardsAsync(RunnerPartition runner, TimeSpan delay, CancellationToken cancel)
+    {
+        foreach (var clinic in runner.SharesWith)
+        {
+            await PutAsync(new BoardDue(clinic, runner.Id.Value), delay, cancel);
+        }
+    }
+
+    public Task PutAsync(RunnersSeen message, CancellationToken cancel) => PutAsync(Accesses, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>

@@ -70,7 +70,11 @@ public sealed class RunnerPartition
 
     /// <summary>The clinics that the runner shares with.</summary>
     public IEnumerable<string> SharesWith => Consents.Select(row => row.Value).Where(consent => consent.Withdrawn is null)
-        .Select(consent => Consent.ClinicOf(consent.Kind)).OfType<string>().Distinct(StringComparer.Ordinal);
+        .Select(consent => Consent.ClinicOf(consent.Kind) is { } clinic && consent.Kind == Consent.Sharing(clinic) ? clinic : null)
+        .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether a clinic may see a part: nothing without the training, which is what the sharing is about.</summary>
+    public bool Shares(string clinic, SharedPart part) => HasConsented(Consent.Sharing(clinic)) && HasConsented(Consent.Sharing(clinic, part));
 
     /// <summary>Why nothing may be sent to the runner; null if it may.</summary>
     public string? WhyNoTexts =>

@@ -24,7 +24,13 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(TextReceived))]
 [JsonSerializable(typeof(SignInAsked))]
 [JsonSerializable(typeof(ClinicProfile))]
-[JsonSerializable(typeof(Athlete))]
+[JsonSerializable(typeof(Care))]
+[JsonSerializable(typeof(CareEntry))]
+[JsonSerializable(typeof(BoardRow))]
+[JsonSerializable(typeof(BoardCounts))]
+[JsonSerializable(typeof(BoardDue))]
+[JsonSerializable(typeof(Access))]
+[JsonSerializable(typeof(RunnersSeen))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static T Read<T>(string json, string what) =>

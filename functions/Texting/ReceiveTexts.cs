@@ -1,4 +1,3 @@
-using LoadWatch.Core.Languages;
 using LoadWatch.Core.Talking;
 using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
@@ -17,6 +16,9 @@ internal sealed class ReceiveTexts(
     private const int MostRaces = 12;
 
     private static readonly TimeSpan WorthSaying = TimeSpan.FromHours(4);
+
+    /// <summary>A message that is put on a queue before its reason is saved finds it a moment later.</summary>
+    private static readonly TimeSpan AfterItIsSaved = TimeSpan.FromSeconds(2);
 
     public async Task RunAsync(TextReceived message, CancellationToken cancel)
     {
@@ -61,7 +63,7 @@ internal sealed class ReceiveTexts(
 
         // Outside the runner's rows, and so before them: a worker that dies in between is followed by one that does it again.
         await PassOnAsync(answer.Change, profile.Phone, said.At, cancel);
-        await TellClinicsAsync(runner, understood, cancel);
+        await queues.PutBoardsAsync(runner, AfterItIsSaved, cancel);
         var text = answer.Reply is { } reply ? Write(reply, said, profile, await PhysioAsync(profile, cancel)) : null;
         if (text is not null)
         {
@@ -84,31 +86,6 @@ internal sealed class ReceiveTexts(
         else if (change is TextsChange.Started)
         {
             await contacts.StartAsync(phone, cancel);
-        }
-    }
-
-    /// <summary>Puts the runner at the top of the list of every clinic that the runner shares with.</summary>
-    private async Task TellClinicsAsync(RunnerPartition runner, Said said, CancellationToken cancel)
-    {
-        foreach (var consent in runner.Consents.Where(consent => said.IsUrgent && consent.Value.Withdrawn is null))
-        {
-            if (Consent.ClinicOf(consent.Value.Kind) is not { } clinic)
-            {
-                continue;
-            }
-
-            var athlete = await clinics.FindAthleteAsync(clinic, runner.Id, cancel)
-                ?? new Athlete { Runner = runner.Id.Value, Name = runner.Profile!.Value.Name, SharesSince = consent.Value.Given };
-            if (!(athlete.PainAt > said.At))
-            {
-                var where = said.Where is { } part ? Words.Of(Language.EnglishUs).Replies.Part(part, said.Side) : null;
-                await clinics.PutAsync(clinic, athlete with { Pain = said.Pain, Where = where, PainAt = said.At }, cancel);
-                if (!(await runners.ReadAsync(runner.Id, DateOnly.MaxValue, cancel)).HasConsented(consent.Value.Kind))
-                {
-                    // Withdrawn, or gone, at the same moment.
-                    await clinics.RemoveAthleteAsync(clinic, runner.Id, cancel);
-                }
-            }
         }
     }
 

@@ -183,7 +183,13 @@ internal sealed class EnglishJoin : JoinWords
     public override string EmailNeeded => "For emails, give an address under Settings first.";
 
     public override string SharingConsent(string clinic) =>
-        $"Yes, share with {clinic}: my name, my runs and their flags, the texts I got, and the pain and routine I report. Not what comes from Strava, whose terms keep it for me alone. They see it until I take this back.";
+        $"Yes, share with {clinic}: my name, my runs, weeks and flags, and whether texts about them went out. Not what comes from Strava, whose terms keep it for me alone. They see it until I take this back; I can read who looked at it.";
+
+    public override string SharingRepliesConsent(string clinic) =>
+        $"Also share with {clinic} what I text back: pain, routine, self-test and my words, and the words of the texts to me.";
+
+    public override string SharingPhoneConsent(string clinic) =>
+        $"Also share my number with {clinic}, so that they can call me.";
 
     public override string YourClinic => "Your clinic";
 

@@ -28,6 +28,10 @@ internal sealed class EnglishWords(Language language) : Words
     public override JoinWords Join { get; } = new EnglishJoin();
 
     public override OwnWords Own { get; } = new EnglishOwn();
+
+    public override BoardWords Board { get; } = new EnglishBoard(language is Language.EnglishGb);
+
+    public override CareWords Care { get; } = new EnglishCare();
 }
 
 internal sealed class EnglishNumbers(bool isBritish) : NumberWords

@@ -186,7 +186,13 @@ internal sealed class FrenchJoin : JoinWords
     public override string EmailNeeded => "Pour les courriels, donnez d'abord une adresse dans les réglages.";
 
     public override string SharingConsent(string clinic) =>
-        $"Oui, partagez avec {clinic} : mon nom, mes courses et leurs signaux, les textos reçus, ainsi que la douleur et la routine que je signale. Pas ce qui vient de Strava, dont les conditions le réservent à moi seul. La clinique le voit jusqu'à ce que je revienne là-dessus.";
+        $"Oui, partager avec {clinic} : mon nom, mes courses, mes semaines et leurs signaux, et si des textos à leur sujet sont partis. Pas ce qui vient de Strava, dont les conditions le réservent à moi. La clinique le voit jusqu'à ce que je retire cet accord ; je peux lire qui l'a regardé.";
+
+    public override string SharingRepliesConsent(string clinic) =>
+        $"Partager aussi avec {clinic} ce que je réponds par texto : douleur, routine, autotest et mes mots, ainsi que les mots des textos qui me sont envoyés.";
+
+    public override string SharingPhoneConsent(string clinic) =>
+        $"Partager aussi mon numéro avec {clinic}, pour qu'on puisse m'appeler.";
 
     public override string YourClinic => "Votre clinique";
 

@@ -26,6 +26,10 @@ internal sealed class FrenchWords : Words
     public override JoinWords Join { get; } = new FrenchJoin();
 
     public override OwnWords Own { get; } = new FrenchOwn();
+
+    public override BoardWords Board { get; } = new FrenchBoard();
+
+    public override CareWords Care { get; } = new FrenchCare();
 }
 
 internal sealed class FrenchNumbers : NumberWords

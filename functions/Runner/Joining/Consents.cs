@@ -11,10 +11,10 @@ namespace LoadWatch.Runner.Joining;
 public sealed record Offer(string Kind, string Wording, DateOnly? Given);
 
 /// <summary>What a runner can agree to, what was agreed to, and what follows from a yes and from its end.</summary>
-public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
+public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts, Boards boards, Queues queues, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
 {
     /// <summary>The version of the wordings in core/Languages: raised whenever one of them changes its meaning.</summary>
-    private const string Version = "2026-11";
+    private const string Version = "2026-11-23";
 
     /// <summary>The most confirmations a day to one number, however often the yes is given.</summary>
     private const int MostConfirmations = 2;
@@ -36,6 +36,8 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
             if (await clinics.FindAsync(id, cancel) is { } clinic)
             {
                 offers.Add(Offer(Consent.Sharing(id), words.Join.SharingConsent(clinic.Name)));
+                offers.Add(Offer(Consent.Sharing(id, SharedPart.Replies), words.Join.SharingRepliesConsent(clinic.Name)));
+                offers.Add(Offer(Consent.Sharing(id, SharedPart.Phone), words.Join.SharingPhoneConsent(clinic.Name)));
             }
         }
 
@@ -57,40 +59,40 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
         }
         else if (Consent.ClinicOf(kind) is { } clinic)
         {
-            await clinics.PutAsync(clinic, new Athlete { Runner = id.Value, Name = profile.Name, SharesSince = now }, cancel);
+            await queues.PutAsync(new BoardDue(clinic, id.Value), TimeSpan.Zero, cancel);
             if (await runners.FindProfileAsync(id, cancel) is null)
             {
                 // The runner has left at the same moment: nothing stays behind.
-                await clinics.RemoveAthleteAsync(clinic, id, cancel);
                 await runners.DeleteAsync(id, cancel);
             }
         }
     }
 
-    /// <summary>The clinics' lists get the runner's new name.</summary>
-    public async Task RenameAsync(RunnerId id, Profile profile, CancellationToken cancel)
-    {
-        foreach (var clinic in (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).SharesWith)
-        {
-            if (await clinics.FindAthleteAsync(clinic, id, cancel) is { } athlete && athlete.Name != profile.Name)
-            {
-                await clinics.PutAsync(clinic, athlete with { Name = profile.Name }, cancel);
-            }
-        }
-    }
+    /// <summary>What the clinics' lists show of the profile has changed.</summary>
+    public async Task TellClinicsAsync(RunnerId id, CancellationToken cancel) =>
+        await queues.PutBoardsAsync(await runners.ReadAsync(id, DateOnly.MaxValue, cancel), TimeSpan.Zero, cancel);
 
-    /// <summary>Ends a consent at once.</summary>
+    /// <summary>Ends a consent at once; with the sharing itself, all its parts.</summary>
     public async Task WithdrawAsync(RunnerId id, RunnerPartition runner, string kind, CancellationToken cancel)
     {
-        foreach (var held in runner.Held(kind))
+        var clinic = Consent.ClinicOf(kind);
+        var isWhole = clinic is not null && kind == Consent.Sharing(clinic);
+        var isHeld = runner.HasConsented(kind);
+        var ended = isWhole ? Enum.GetValues<SharedPart>().Select(part => Consent.Sharing(clinic!, part)) : [kind];
+        foreach (var held in ended.SelectMany(runner.Held))
         {
             await runners.PutConsentAsync(id, held with { Withdrawn = clock.GetUtcNow() }, cancel);
         }
 
-        if (Consent.ClinicOf(kind) is { } clinic && runner.HasConsented(kind))
+        if (isWhole && isHeld)
         {
             await runners.ChangeProfileAsync(id, profile => profile.Clinic == clinic ? profile with { Clinic = null } : profile, cancel);
-            await clinics.RemoveAthleteAsync(clinic, id, cancel);
+            await boards.RemoveAsync(clinic!, id, cancel);
+        }
+        else if (clinic is not null && isHeld)
+        {
+            await boards.ForgetRepliesAsync(clinic, id, cancel);
+            await queues.PutAsync(new BoardDue(clinic, id.Value), TimeSpan.Zero, cancel);
         }
     }
 

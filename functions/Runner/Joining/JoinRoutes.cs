@@ -145,7 +145,7 @@ internal static class JoinRoutes
             await contacts.ReleaseAsync(ContactKind.Email, before, id, cancel);
         }
 
-        await consents.RenameAsync(id, saved, cancel);
+        await consents.TellClinicsAsync(id, cancel);
         await addresses.AskAsync(id, saved, cancel);
         if (saved.Counts != profile.Counts)
         {

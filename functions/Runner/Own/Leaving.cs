@@ -12,7 +12,7 @@ public sealed record Receipt(string Number, DateTimeOffset At, IReadOnlyList<(st
 
 /// <summary>Deletes all that is kept of a runner, everywhere.</summary>
 public sealed class Leaving(
-    Runners runners, Links links, Contacts contacts, Clinics clinics, DueTexts due, IEnumerable<IPlatform> platforms, TimeProvider clock, ILogger<Leaving> log)
+    Runners runners, Links links, Contacts contacts, Boards boards, Accesses accesses, DueTexts due, IEnumerable<IPlatform> platforms, TimeProvider clock, ILogger<Leaving> log)
 {
     public async Task<Receipt> LeaveAsync(RunnerId id, CancellationToken cancel)
     {
@@ -38,6 +38,7 @@ public sealed class Leaving(
         // Twice: whatever was being written while the first went through goes too.
         var rows = await runners.DeleteAsync(id, cancel);
         rows += await runners.DeleteAsync(id, cancel);
+        rows += await accesses.DeleteAsync(id, cancel);
         log.Left(id, rows);
         return new Receipt(RandomNumberGenerator.GetHexString(10), clock.GetUtcNow(), told, rows);
     }
@@ -54,9 +55,9 @@ public sealed class Leaving(
             await contacts.ReleaseAsync(ContactKind.Email, email, id, cancel);
         }
 
-        foreach (var clinic in runner.Consents.Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>())
+        foreach (var clinic in runner.Consents.Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            await clinics.RemoveAthleteAsync(clinic, id, cancel);
+            await boards.RemoveAsync(clinic, id, cancel);
         }
     }
 

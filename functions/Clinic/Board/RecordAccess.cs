@@ -1,0 +1,15 @@
+using LoadWatch.Storage;
+
+namespace LoadWatch.Clinic.Board;
+
+/// <summary>Writes down, for each runner on a list that was shown, who has looked. The list was shown only once this was on its queue.</summary>
+internal sealed class RecordAccess(Accesses accesses)
+{
+    public async Task RunAsync(RunnersSeen message, CancellationToken cancel)
+    {
+        foreach (var runner in message.Runners)
+        {
+            await accesses.RecordAsync(new RunnerId(runner), message.Access, cancel);
+        }
+    }
+}
