@@ -1,3 +1,4 @@
+using LoadWatch.Clinic;
 using LoadWatch.Hosting;
 using LoadWatch.Mailing;
 using LoadWatch.Platforms;
@@ -47,6 +48,7 @@ public static class LoadWatchApp
         services.AddViews();
         services.AddSite();
         services.AddRunner();
+        services.AddClinic(configuration);
         return services;
     }
 
@@ -61,6 +63,7 @@ public static class LoadWatchApp
         api.MapInbound();
         api.MapSiteFiles();
         api.MapRunner();
+        api.MapClinic();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));
     }
 }

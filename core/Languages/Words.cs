@@ -44,4 +44,7 @@ public abstract class Words
 
     /// <summary>The runner's own page, and leaving.</summary>
     public abstract OwnWords Own { get; }
+
+    /// <summary>A clinic's people: signing in, the frame of their pages, the team.</summary>
+    public abstract TeamWords Team { get; }
 }

@@ -25,6 +25,8 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(SignInAsked))]
 [JsonSerializable(typeof(ClinicProfile))]
 [JsonSerializable(typeof(Athlete))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(AuditEntry))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static T Read<T>(string json, string what) =>

@@ -28,6 +28,8 @@ internal sealed class EnglishWords(Language language) : Words
     public override JoinWords Join { get; } = new EnglishJoin();
 
     public override OwnWords Own { get; } = new EnglishOwn();
+
+    public override TeamWords Team { get; } = new EnglishTeam();
 }
 
 internal sealed class EnglishNumbers(bool isBritish) : NumberWords

@@ -26,6 +26,8 @@ internal sealed class FrenchWords : Words
     public override JoinWords Join { get; } = new FrenchJoin();
 
     public override OwnWords Own { get; } = new FrenchOwn();
+
+    public override TeamWords Team { get; } = new FrenchTeam();
 }
 
 internal sealed class FrenchNumbers : NumberWords
