@@ -1,4 +1,5 @@
 using LoadWatch.Clinic.SigningIn;
+using LoadWatch.Clinic.Team;
 using LoadWatch.Site;
 
 namespace LoadWatch.Clinic;
@@ -24,6 +25,7 @@ internal static class ClinicServices
         clinic.MapSignIn();
         var members = clinic.MapGroup("").RequireAuthorization(ClinicSession.Policy);
         members.MapSignOut();
+        members.MapTeam();
         members.MapGet("", (HttpContext context) => Pages.Show<HelloPage>((nameof(HelloPage.W), context.Words()), (nameof(HelloPage.Who), context.Member())));
     }
 }

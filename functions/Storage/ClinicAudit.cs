@@ -9,10 +9,13 @@ public sealed record AuditEntry
     /// <summary>Stands for whoever runs the deployment.</summary>
     public const string Operator = "operator";
 
-    public const string Invited = "member-invited";
-    public const string Removed = "member-removed";
-    public const string RoleChanged = "member-role";
-    public const string Joined = "member-joined";
+    /// <summary>How every change of a team begins.</summary>
+    public const string OfTeam = "member-";
+
+    public const string Invited = OfTeam + "invited";
+    public const string Removed = OfTeam + "removed";
+    public const string RoleChanged = OfTeam + "role";
+    public const string Joined = OfTeam + "joined";
 
     public required DateTimeOffset At { get; init; }
 
@@ -44,10 +47,11 @@ public sealed class ClinicAudit(TableServiceClient service)
     public Task AddAsync(string clinic, AuditEntry entry, CancellationToken cancel) => _table.AddAsync(Entity(clinic, entry), cancel);
 
     /// <summary>The latest entries, newest first.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string clinic, int most, CancellationToken cancel)
+    /// <param name="area">How what was done begins, letters and a hyphen.</param>
+    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string clinic, string area, int most, CancellationToken cancel)
     {
         var entries = new List<AuditEntry>();
-        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{Prefix}' and RowKey lt 'audit}}'", cancel))
+        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{Prefix}' and RowKey lt 'audit}}' and What ge '{area}' and What lt '{area}~'", cancel))
         {
             entries.Add(StorageJson.Read<AuditEntry>(row.GetString("Data"), $"Row '{row.RowKey}'"));
             if (entries.Count == most)
@@ -76,6 +80,7 @@ public sealed class ClinicAudit(TableServiceClient service)
         new(clinic, $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}")
         {
             ["Data"] = StorageJson.Write(entry),
+            ["What"] = entry.What,
             ["GoneBy"] = entry.At + Life,
         };
 }
