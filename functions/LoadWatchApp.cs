@@ -48,7 +48,7 @@ public static class LoadWatchApp
         services.AddViews();
         services.AddSite();
         services.AddRunner();
-        services.AddClinic();
+        services.AddClinic(configuration);
         return services;
     }
 

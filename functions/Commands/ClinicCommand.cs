@@ -10,13 +10,16 @@ using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands;
 
-/// <summary><c>clinic set | show | list</c>: the clinics whose name, number and routine the texts of their runners carry.</summary>
+/// <summary><c>clinic set | show | list | owner | members | remove</c>: the clinics whose name, number and routine the texts of their runners carry.</summary>
 public static class ClinicCommand
 {
     private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int CodeLength = 8;
 
-    public static Command Create() => new("clinic", "Set up clinics, and look at the runners who share with them.") { Set(), Show(), List() };
+    public static Command Create() => new("clinic", "Set up clinics, and look at the runners who share with them.") 
+    {
+        Set(), Show(), List(), ClinicTeam.Owner(), ClinicTeam.List(), ClinicTeam.Remove(),
+    };
 
     private static Command Set()
     {
@@ -114,5 +117,5 @@ public static class ClinicCommand
         Console.WriteLine($"routine    {deployment.At($"routines/{clinic.Id}")}");
     }
 
-    private static Argument<string> Id() => new("clinic") { Description = "The clinic's id, such as 'sheddon': part of addresses." };
+    internal static Argument<string> Id() => new("clinic") { Description = "The clinic's id, such as 'sheddon': part of addresses." };
 }

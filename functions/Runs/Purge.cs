@@ -6,7 +6,8 @@ namespace LoadWatch.Runs;
 /// Every day: what a platform's policy says must be gone before the next day's purge, goes. Of a text the words and the
 /// numbers go; that it went out stays for the cool-down, and then goes too.
 /// </summary>
-public sealed class Purge(Runners runners, Tickets tickets, Contacts contacts, Accesses accesses, TimeProvider clock, ILogger<Purge> log)
+public sealed class Purge(
+    Runners runners, Tickets tickets, Contacts contacts, ClinicAudit audit, Accesses accesses, TimeProvider clock, ILogger<Purge> log)
 {
     private static readonly TimeSpan UntilTheNext = TimeSpan.FromDays(1);
 
@@ -32,6 +33,7 @@ public sealed class Purge(Runners runners, Tickets tickets, Contacts contacts, A
 
         await tickets.PurgeAsync(cancel);
         await contacts.PurgeAsync(clock.GetUtcNow(), cancel);
+        await audit.PurgeAsync(clock.GetUtcNow(), cancel);
         await accesses.PurgeAsync(clock.GetUtcNow(), cancel);
         log.Purged(gone);
     }

@@ -17,6 +17,9 @@ public static class SiteFiles
 
     public static string Charts { get; } = Add("charts.css", "text/css; charset=utf-8");
 
+    /// <summary>A clinic's pages, with charts among them.</summary>
+    public static string Clinic { get; } = Add("clinic.css", "text/css; charset=utf-8", with: "charts.css");
+
     public static string Icon { get; } = Add("icon.svg", "image/svg+xml");
 
     public static string OpenScript { get; } = Add("open.js", "text/javascript; charset=utf-8");

@@ -38,6 +38,8 @@ public sealed record ClinicProfile
     [System.Text.Json.Serialization.JsonIgnore]
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
 
+    public DateOnly DayAt(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
     /// <summary>Its routine, at the first doses.</summary>
     /// <exception cref="ArgumentException">Its exercises are not what they may be.</exception>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -31,6 +31,8 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(BoardDue))]
 [JsonSerializable(typeof(Access))]
 [JsonSerializable(typeof(RunnersSeen))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(AuditEntry))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static T Read<T>(string json, string what) =>

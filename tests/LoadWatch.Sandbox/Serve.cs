@@ -19,6 +19,7 @@ internal static class Serve
                 Strava = standIns.Strava.Address,
                 Garmin = standIns.Garmin.Address,
                 Twilio = standIns.Twilio.Address,
+                Issuer = standIns.Issuer.Address,
                 Control = standIns.Address + "/control",
             },
             Wire.Camel));

@@ -2,13 +2,14 @@ using System.Net;
 using LoadWatch.Sandbox.Control;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Garmin;
+using LoadWatch.Sandbox.Issuer;
 using LoadWatch.Sandbox.Posting;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Twilio;
 
 namespace LoadWatch.Sandbox;
 
-/// <summary>Strava, Garmin and Twilio on one loopback port, for as long as this lives.</summary>
+/// <summary>Strava, Garmin, Twilio and an OpenID Connect issuer on one loopback port, for as long as this lives.</summary>
 public sealed class StandIns : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -21,7 +22,8 @@ public sealed class StandIns : IAsyncDisposable
         Strava = new StravaStandIn(time, Courier, seed);
         Garmin = new GarminStandIn(time, Courier, seed);
         Twilio = new TwilioStandIn(time, Courier, seed);
-        _app = Build(port);
+        Issuer = new IssuerStandIn(seed);
+        _app = Build(port, Issuer);
         Compose();
     }
 
@@ -34,6 +36,9 @@ public sealed class StandIns : IAsyncDisposable
 
     public TwilioStandIn Twilio { get; }
 
+    /// <summary>Signs clinicians in.</summary>
+    public IssuerStandIn Issuer { get; }
+
     public RequestLog Log { get; }
 
     /// <summary>What the stand-ins posted, and where it goes.</summary>
@@ -44,6 +49,7 @@ public sealed class StandIns : IAsyncDisposable
         ["strava"] = Strava.Faults,
         ["garmin"] = Garmin.Faults,
         ["twilio"] = Twilio.Faults,
+        ["issuer"] = Issuer.Faults,
     };
 
     /// <param name="time">The clock of tokens, limits, dates and retries.</param>
@@ -57,6 +63,7 @@ public sealed class StandIns : IAsyncDisposable
         standIns.Strava.Address = standIns.Address + "/strava";
         standIns.Garmin.Address = standIns.Address + "/garmin";
         standIns.Twilio.Address = standIns.Address + "/twilio";
+        standIns.Issuer.Address = standIns.Address + "/issuer";
         return standIns;
     }
 
@@ -85,11 +92,12 @@ public sealed class StandIns : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(int port)
+    private static WebApplication Build(int port, IssuerStandIn issuer)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
+        builder.Services.AddIssuer(issuer);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         return builder.Build();
     }
@@ -117,6 +125,12 @@ public sealed class StandIns : IAsyncDisposable
                 routes.MapGarminOAuth(Garmin);
                 routes.MapGarminApi(Garmin);
             }));
+        _app.Map("/issuer", app => app
+            .UseRecording(Log)
+            .UseFaults(Issuer.Faults, _ => """{"error":"server_error"}""", stopping)
+            .UseAuthentication()
+            .UseRouting()
+            .UseEndpoints(routes => routes.MapIssuer(Issuer)));
         _app.Map("/control", app => app.UseRouting().UseEndpoints(routes => routes.MapControl(this)));
         _app.Map("/twilio", app => app
             .UseRecording(Log)

@@ -50,6 +50,9 @@ public sealed partial class Person(World world) : IDisposable
         Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", _token)]),
     });
 
+    /// <summary>Holds a cookie that some browser once had.</summary>
+    public void Has(string name, string value) => _cookies[name] = value;
+
     /// <summary>Forgets the token, as a page of somebody else has none.</summary>
     public void HasNoToken() => _token = "";
 

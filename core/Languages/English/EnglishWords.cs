@@ -32,6 +32,8 @@ internal sealed class EnglishWords(Language language) : Words
     public override BoardWords Board { get; } = new EnglishBoard(language is Language.EnglishGb);
 
     public override CareWords Care { get; } = new EnglishCare();
+
+    public override TeamWords Team { get; } = new EnglishTeam();
 }
 
 internal sealed class EnglishNumbers(bool isBritish) : NumberWords

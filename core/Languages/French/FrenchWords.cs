@@ -30,6 +30,8 @@ internal sealed class FrenchWords : Words
     public override BoardWords Board { get; } = new FrenchBoard();
 
     public override CareWords Care { get; } = new FrenchCare();
+
+    public override TeamWords Team { get; } = new FrenchTeam();
 }
 
 internal sealed class FrenchNumbers : NumberWords

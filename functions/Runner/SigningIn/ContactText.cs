@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 using PhoneNumbers;
 
@@ -7,23 +7,13 @@ namespace LoadWatch.Runner.SigningIn;
 /// <summary>Numbers and addresses as people write them.</summary>
 internal static class ContactText
 {
-    private const int LongestAddress = 254;
-
     /// <summary>A number with its country code, or an address; null where it is neither.</summary>
     public static (ContactKind Kind, string Contact)? Read(string text) =>
         text.Contains('@', StringComparison.Ordinal)
             ? Email(text) is { } email ? (ContactKind.Email, email) : null
             : Phone(text, null) is { } phone ? (ContactKind.Phone, phone) : null;
 
-    /// <summary>An address in lower case; null where it is none.</summary>
-    public static string? Email(string text)
-    {
-        var address = text.Trim();
-        return address.Length <= LongestAddress && address.All(c => c is > ' ' and <= '~' && c is not ('<' or '>' or ',' or ';' or '"' or '(' or ')'))
-            && MailAddress.TryCreate(address, out var read) && read.Address == address && read.Host.Contains('.', StringComparison.Ordinal)
-            && Uri.CheckHostName(read.Host) is UriHostNameType.Dns
-            ? address.ToLowerInvariant() : null;
-    }
+    public static string? Email(string text) => AddressText.Read(text);
 
     /// <summary>A number in E.164; null where it is not a valid mobile one of the country, or of the country code that it begins with.</summary>
     public static string? Phone(string text, string? country)

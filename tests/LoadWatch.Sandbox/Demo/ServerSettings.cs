@@ -16,6 +16,7 @@ public static class ServerSettings
         standIns.Strava.Settings.CallbackUrl = new Uri(server, $"api/webhooks/strava/{StravaKey}").AbsoluteUri;
         standIns.Garmin.Settings.PushUrl = new Uri(server, $"api/webhooks/garmin/{GarminKey}").AbsoluteUri;
         standIns.Twilio.Settings.InboundUrl = new Uri(server, "api/texts/inbound").AbsoluteUri;
+        standIns.Issuer.RedirectUrl = new Uri(server, "api/clinic/sign-in/callback").AbsoluteUri;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = server.AbsoluteUri,
@@ -36,6 +37,10 @@ public static class ServerSettings
             ["Platforms__Garmin__ClientId"] = standIns.Garmin.Settings.ClientId,
             ["Platforms__Garmin__ClientSecret"] = standIns.Garmin.Settings.ClientSecret,
             ["Platforms__Garmin__WebhookKey"] = GarminKey,
+            ["SignIn__Authority"] = standIns.Issuer.Address,
+            ["SignIn__ClientId"] = standIns.Issuer.ClientId,
+            ["SignIn__ClientSecret"] = standIns.Issuer.ClientSecret,
+            ["SignIn__Name"] = "a sandbox account",
             ["Twilio__BaseUrl"] = standIns.Twilio.Address,
             ["Twilio__AccountSid"] = standIns.Twilio.Settings.AccountSid,
             ["Twilio__AuthToken"] = standIns.Twilio.Settings.AuthToken,

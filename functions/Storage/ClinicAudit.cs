@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+
+namespace LoadWatch.Storage;
+
+/// <summary>Who did what, to whom, when, in a clinic.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>Stands for whoever runs the deployment.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>How every change of a team begins.</summary>
+    public const string OfTeam = "member-";
+
+    public const string Invited = OfTeam + "invited";
+    public const string Removed = OfTeam + "removed";
+    public const string RoleChanged = OfTeam + "role";
+    public const string Joined = OfTeam + "joined";
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The id of a member, or <see cref="Operator"/>.</summary>
+    public required string By { get; init; }
+
+    public required string ByName { get; init; }
+
+    /// <summary>What was done, as one of the constants of its area.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The id of the member or runner it was done to; null where it was the member's own.</summary>
+    public string? About { get; init; }
+
+    public string? AboutName { get; init; }
+
+    /// <summary>What it came to, such as the new role.</summary>
+    public string? Detail { get; init; }
+}
+
+/// <summary>The audit of clinics: rows that are added, read newest first, and never changed. They go after two years.</summary>
+public sealed class ClinicAudit(TableServiceClient service)
+{
+    private const string Prefix = "audit|";
+    private static readonly TimeSpan Life = TimeSpan.FromDays(730);
+
+    private readonly LazyTable _table = new(service, "clinics");
+
+    public Task AddAsync(string clinic, AuditEntry entry, CancellationToken cancel) => _table.AddAsync(Entity(clinic, entry), cancel);
+
+    /// <summary>The latest entries, newest first.</summary>
+    /// <param name="area">How what was done begins, letters and a hyphen.</param>
+    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string clinic, string area, int most, CancellationToken cancel)
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{Prefix}' and RowKey lt 'audit}}' and What ge '{area}' and What lt '{area}~'", cancel))
+        {
+            entries.Add(StorageJson.Read<AuditEntry>(row.GetString("Data"), $"Row '{row.RowKey}'"));
+            if (entries.Count == most)
+            {
+                break;
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Deletes what is older than it may be.</summary>
+    public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
+        {
+            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
+        }
+    }
+
+    /// <summary>An entry as a part of the transaction that does what it tells.</summary>
+    internal static TableTransactionAction Adding(string clinic, AuditEntry entry) => new(TableTransactionActionType.Add, Entity(clinic, entry));
+
+    /// <summary>The later, the earlier in key order.</summary>
+    private static TableEntity Entity(string clinic, AuditEntry entry) =>
+        new(clinic, $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}")
+        {
+            ["Data"] = StorageJson.Write(entry),
+            ["What"] = entry.What,
+            ["GoneBy"] = entry.At + Life,
+        };
+}

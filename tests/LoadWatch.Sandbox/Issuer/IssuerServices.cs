@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace LoadWatch.Sandbox.Issuer;
+
+/// <summary>OpenIddict's server without a database: the client is known by its id, and used codes are remembered.</summary>
+internal static class IssuerServices
+{
+    public static void AddIssuer(this IServiceCollection services, IssuerStandIn issuer)
+    {
+        services.AddOpenIddict().AddServer(server =>
+        {
+            server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetUserInfoEndpointUris("connect/userinfo")
+                .SetConfigurationEndpointUris(".well-known/openid-configuration").SetJsonWebKeySetEndpointUris(".well-known/jwks");
+            server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
+            server.RegisterScopes(Scopes.Email, Scopes.Profile);
+            server.RegisterClaims(Claims.Email, Claims.EmailVerified, Claims.Name);
+            server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().DisableAccessTokenEncryption();
+            server.EnableDegradedMode();
+            server.Configure(options => options.TimeProvider = TimeProvider.System);
+            server.UseAspNetCore().DisableTransportSecurityRequirement()
+                .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableUserInfoEndpointPassthrough();
+            server.AddEventHandler<OpenIddictServerEvents.ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(asked => ValidateAsync(asked, issuer)));
+            server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(asked => ValidateAsync(asked, issuer)));
+        });
+
+        // Nothing of it outlives the process, and nothing is written to the machine's key ring.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } eager)
+        {
+            services.Remove(eager);
+        }
+    }
+
+    private static ValueTask ValidateAsync(OpenIddictServerEvents.ValidateAuthorizationRequestContext asked, IssuerStandIn issuer)
+    {
+        if (asked.ClientId != issuer.ClientId)
+        {
+            asked.Reject(Errors.InvalidClient, "No such client.");
+        }
+        else if (asked.RedirectUri != issuer.RedirectUrl)
+        {
+            asked.Reject(Errors.InvalidRequest, "The redirect_uri is not that of the client.");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask ValidateAsync(OpenIddictServerEvents.ValidateTokenRequestContext asked, IssuerStandIn issuer)
+    {
+        if (asked.ClientId != issuer.ClientId
+            || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(asked.ClientSecret ?? ""), Encoding.UTF8.GetBytes(issuer.ClientSecret)))
+        {
+            asked.Reject(Errors.InvalidClient, "The client is not known by this secret.");
+        }
+        else if (asked.Request.Code is { } code && !issuer.UseCode(code))
+        {
+            asked.Reject(Errors.InvalidGrant, "The code was used.");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
