@@ -16,7 +16,7 @@ public static class ClinicCommand
     private const string CodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int CodeLength = 8;
 
-    public static Command Create() => new("clinic", "Set up clinics, and look at the runners who share with them.") 
+    public static Command Create() => new("clinic", "Set up clinics and their teams, and look at the runners who share with them.")
     {
         Set(), Show(), List(), ClinicTeam.Owner(), ClinicTeam.List(), ClinicTeam.Remove(),
     };

@@ -3,19 +3,16 @@ using Azure.Data.Tables;
 
 namespace LoadWatch.Storage;
 
-/// <summary>Who did what, to whom, when, in a clinic.</summary>
+/// <summary>Who changed the team of a clinic, how, and when.</summary>
 public sealed record AuditEntry
 {
     /// <summary>Stands for whoever runs the deployment.</summary>
     public const string Operator = "operator";
 
-    /// <summary>How every change of a team begins.</summary>
-    public const string OfTeam = "member-";
-
-    public const string Invited = OfTeam + "invited";
-    public const string Removed = OfTeam + "removed";
-    public const string RoleChanged = OfTeam + "role";
-    public const string Joined = OfTeam + "joined";
+    public const string Invited = "member-invited";
+    public const string Removed = "member-removed";
+    public const string RoleChanged = "member-role";
+    public const string Joined = "member-joined";
 
     public required DateTimeOffset At { get; init; }
 
@@ -24,10 +21,10 @@ public sealed record AuditEntry
 
     public required string ByName { get; init; }
 
-    /// <summary>What was done, as one of the constants of its area.</summary>
+    /// <summary>What was done, as one of the constants above.</summary>
     public required string What { get; init; }
 
-    /// <summary>The id of the member or runner it was done to; null where it was the member's own.</summary>
+    /// <summary>The id of the member it was done to; null where it was the member's own.</summary>
     public string? About { get; init; }
 
     public string? AboutName { get; init; }
@@ -36,7 +33,7 @@ public sealed record AuditEntry
     public string? Detail { get; init; }
 }
 
-/// <summary>The audit of clinics: rows that are added, read newest first, and never changed. They go after two years.</summary>
+/// <summary>The audit of teams: rows that are added, read newest first, and never changed. They go after two years.</summary>
 public sealed class ClinicAudit(TableServiceClient service)
 {
     private const string Prefix = "audit|";
@@ -44,14 +41,11 @@ public sealed class ClinicAudit(TableServiceClient service)
 
     private readonly LazyTable _table = new(service, "clinics");
 
-    public Task AddAsync(string clinic, AuditEntry entry, CancellationToken cancel) => _table.AddAsync(Entity(clinic, entry), cancel);
-
     /// <summary>The latest entries, newest first.</summary>
-    /// <param name="area">How what was done begins, letters and a hyphen.</param>
-    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string clinic, string area, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string clinic, int most, CancellationToken cancel)
     {
         var entries = new List<AuditEntry>();
-        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{Prefix}' and RowKey lt 'audit}}' and What ge '{area}' and What lt '{area}~'", cancel))
+        await foreach (var row in _table.EachAsync($"PartitionKey eq '{clinic}' and RowKey ge '{Prefix}' and RowKey lt 'audit}}'", cancel))
         {
             entries.Add(StorageJson.Read<AuditEntry>(row.GetString("Data"), $"Row '{row.RowKey}'"));
             if (entries.Count == most)
@@ -66,7 +60,7 @@ public sealed class ClinicAudit(TableServiceClient service)
     /// <summary>Deletes what is older than it may be.</summary>
     public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
+        await foreach (var row in _table.EachAsync($"RowKey ge '{Prefix}' and RowKey lt 'audit}}' and GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
         {
             await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
         }
@@ -80,7 +74,6 @@ public sealed class ClinicAudit(TableServiceClient service)
         new(clinic, $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}")
         {
             ["Data"] = StorageJson.Write(entry),
-            ["What"] = entry.What,
             ["GoneBy"] = entry.At + Life,
         };
 }

@@ -46,6 +46,6 @@ internal static class BoardFile
             csv.WriteField(field);
         }
 
-        csv.NextRecord();
+        csv.EndRecord();
     }
 }

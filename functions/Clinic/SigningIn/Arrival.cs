@@ -30,7 +30,7 @@ internal sealed record Arrival(string Issuer, string Account, string? Address)
         options.SlidingExpiration = false;
     });
 
-    /// <summary>What is kept of what the issuer says: who, and the address if it vouches for it. A claim that it makes twice, differently, counts as not made.</summary>
+    /// <summary>What is kept of what the issuer says: who, and the address if it vouches for it. A claim that its token and its user information make differently (other than in case) counts as not made.</summary>
     public static ClaimsPrincipal Of(ClaimsPrincipal told, string verifiedClaim)
     {
         var claims = new List<Claim> { new(IssuerClaim, Only(IssuerClaim)!), new(AccountClaim, Only(AccountClaim)!) };
@@ -42,7 +42,7 @@ internal sealed record Arrival(string Issuer, string Account, string? Address)
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
 
-        string? Only(string type) => told.FindAll(type).Select(claim => claim.Value).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
+        string? Only(string type) => told.FindAll(type).Select(claim => claim.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToArray() is [var only] ? only : null;
     }
 
     /// <summary>Who has arrived in this browser; null for nobody.</summary>

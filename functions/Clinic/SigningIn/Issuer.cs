@@ -22,7 +22,7 @@ internal static class Issuer
     }
 
     /// <summary>Whether the issuer can be asked: its discovery document is there, from before or now.</summary>
-    public static async Task<bool> AnswersAsync(OpenIdConnectOptions options, CancellationToken cancel)
+    public static async Task<bool> AnswersAsync(OpenIdConnectOptions options, ILogger log, CancellationToken cancel)
     {
         try
         {
@@ -31,6 +31,7 @@ internal static class Issuer
         }
         catch (Exception silent) when (silent is InvalidOperationException or HttpRequestException or IOException)
         {
+            log.NoAnswer(silent);
             return false;
         }
     }

@@ -14,7 +14,7 @@ internal static class SignInFailures
     {
         context.HandleResponse();
         var error = context.Request.Query["error"].ToString();
-        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("LoadWatch.Clinic.SigningIn")
+        context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(SignInLog.Category)
             .Failed(Array.Find(Denials, denial => denial == error) ?? context.Failure?.GetType().Name ?? "unknown");
         var page = Denials.Contains(error, StringComparer.Ordinal) ? Denied(context.HttpContext)
             : error.Length == 0 && IsTheVisits(context.Failure) ? VisitOver(context.HttpContext)
@@ -53,9 +53,14 @@ internal static class SignInFailures
 
 internal static partial class SignInLog
 {
+    public const string Category = "LoadWatch.Clinic.SigningIn";
+
     [LoggerMessage(3301, LogLevel.Information, "A clinician's sign-in failed: {Why}")]
     public static partial void Failed(this ILogger log, string why);
 
     [LoggerMessage(3302, LogLevel.Information, "Member {Member} of clinic {Clinic} signed in")]
     public static partial void SignedIn(this ILogger log, string member, string clinic);
+
+    [LoggerMessage(3303, LogLevel.Warning, "The issuer of the clinics' accounts does not say where to sign in")]
+    public static partial void NoAnswer(this ILogger log, Exception why);
 }

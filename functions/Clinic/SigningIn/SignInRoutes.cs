@@ -36,14 +36,14 @@ internal static class SignInRoutes
         : Off(context);
 
     private static async Task<IResult> BeginAsync(
-        HttpContext context, IOptions<SignInOptions> options, IOptionsMonitor<OpenIdConnectOptions> issuer, CancellationToken cancel)
+        HttpContext context, IOptions<SignInOptions> options, IOptionsMonitor<OpenIdConnectOptions> issuer, ILoggerFactory logs, CancellationToken cancel)
     {
         if (!options.Value.IsConfigured)
         {
             return Off(context);
         }
 
-        return await Issuer.AnswersAsync(issuer.Get(Issuer.Scheme), cancel)
+        return await Issuer.AnswersAsync(issuer.Get(Issuer.Scheme), logs.CreateLogger(SignInLog.Category), cancel)
             ? TypedResults.Challenge(new AuthenticationProperties { RedirectUri = Arrived }, [Issuer.Scheme])
             : SignInFailures.NoAnswer(context);
     }

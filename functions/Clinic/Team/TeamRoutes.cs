@@ -30,7 +30,7 @@ internal static class TeamRoutes
             who.Member,
             who.ClinicName,
             await team.OfAsync(who.Member.Clinic, cancel),
-            who.Member.Role is MemberRole.Owner ? await audit.LatestAsync(who.Member.Clinic, AuditEntry.OfTeam, LatestChanges, cancel) : [],
+            who.Member.Role is MemberRole.Owner ? await audit.LatestAsync(who.Member.Clinic, LatestChanges, cancel) : [],
             deployment.At("clinic/sign-in"));
         return Pages.Show<TeamPage>(
             form.IsRight ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, (nameof(TeamPage.W), context.Words()), (nameof(TeamPage.View), view),

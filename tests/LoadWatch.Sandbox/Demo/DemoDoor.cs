@@ -5,7 +5,8 @@ namespace LoadWatch.Sandbox.Demo;
 
 /// <summary>
 /// An address of the demo's own that opens a runner's page as often as one likes: each time it has LoadWatch issue a new
-/// one-time link, and sends the browser there.
+/// one-time link, and sends the browser there. Another opens the clinic's board: by way of the sandbox's issuer, where one
+/// press signs in.
 /// </summary>
 internal sealed class DemoDoor : IAsyncDisposable
 {
@@ -15,7 +16,9 @@ internal sealed class DemoDoor : IAsyncDisposable
 
     public Uri Runner => new(new Uri(_app.Urls.Single()), "runner");
 
-    public static async Task<DemoDoor> OpenAsync(IServiceProvider services, Func<DemoRunner> runner, CancellationToken cancel)
+    public Uri Board => new(new Uri(_app.Urls.Single()), "board");
+
+    public static async Task<DemoDoor> OpenAsync(IServiceProvider services, Func<DemoRunner> runner, Uri server, CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{LocalStorage.FreePort()}");
@@ -28,6 +31,7 @@ internal sealed class DemoDoor : IAsyncDisposable
             await using var scope = services.CreateAsyncScope();
             return Results.Redirect((await scope.ServiceProvider.GetRequiredService<SignInLinks>().IssueAsync(runner().Id, stopping)).AbsoluteUri);
         });
+        app.MapGet("/board", () => Results.Redirect(new Uri(server, "api/clinic/sign-in/begin").AbsoluteUri));
         await app.StartAsync(cancel);
         return new DemoDoor(app);
     }

@@ -46,10 +46,11 @@ internal sealed class DemoWorld : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
-        var world = new DemoWorld(storage, standIns, server, process, services, await DemoDoor.OpenAsync(services, () => star, cancel), DayTime(TimeProvider.System.GetUtcNow()));
+        var world = new DemoWorld(storage, standIns, server, process, services, await DemoDoor.OpenAsync(services, () => star, server, cancel), DayTime(TimeProvider.System.GetUtcNow()));
         try
         {
             await process.StartAsync(new Uri(server, "api/health/live"), cancel);
+            await DemoClinic.OpenAsync(services, standIns.Issuer, cancel);
             return world;
         }
         catch

@@ -193,6 +193,7 @@ internal static class Story
     private static Dictionary<string, string> Urls(DemoWorld world) => new(StringComparer.Ordinal)
     {
         ["runner"] = world.Door.Runner.AbsoluteUri,
+        ["board"] = world.Door.Board.AbsoluteUri,
         ["routine"] = new Uri(world.Server, "api/routines/glutes").AbsoluteUri,
         ["texts"] = $"{world.StandIns.Address}/control/twilio/messages",
         ["health"] = new Uri(world.Server, "api/health/live").AbsoluteUri,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -9,6 +10,9 @@ namespace LoadWatch.Sandbox.Issuer;
 /// <summary>OpenIddict's server without a database: the client is known by its id, and used codes are remembered.</summary>
 internal static class IssuerServices
 {
+    /// <summary>One for all issuers of a process: to make one takes longer than all else that a test's issuer does.</summary>
+    private static readonly Lazy<RSA> SigningKey = new(() => RSA.Create(2048));
+
     public static void AddIssuer(this IServiceCollection services, IssuerStandIn issuer)
     {
         services.AddOpenIddict().AddServer(server =>
@@ -18,7 +22,8 @@ internal static class IssuerServices
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             server.RegisterScopes(Scopes.Email, Scopes.Profile);
             server.RegisterClaims(Claims.Email, Claims.EmailVerified, Claims.Name);
-            server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().DisableAccessTokenEncryption();
+            server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))).DisableAccessTokenEncryption();
+            server.AddSigningKey(new RsaSecurityKey(SigningKey.Value));
             server.EnableDegradedMode();
             server.Configure(options => options.TimeProvider = TimeProvider.System);
             server.UseAspNetCore().DisableTransportSecurityRequirement()

@@ -109,10 +109,10 @@ public sealed class TeamTests(Azurite azurite)
         await world.InvitedAsync("sheddon", "Olga", MemberRole.Owner);
         var audit = world.Services.GetRequiredService<ClinicAudit>();
         await world.FireAsync("Purge");
-        (await audit.LatestAsync("sheddon", AuditEntry.OfTeam, 9, CancellationToken.None)).ShouldHaveSingleItem();
+        (await audit.LatestAsync("sheddon", 9, CancellationToken.None)).ShouldHaveSingleItem();
         await world.PassesAsync(TimeSpan.FromDays(731));
         await world.FireAsync("Purge");
-        (await audit.LatestAsync("sheddon", AuditEntry.OfTeam, 9, CancellationToken.None)).ShouldBeEmpty();
+        (await audit.LatestAsync("sheddon", 9, CancellationToken.None)).ShouldBeEmpty();
     }
 
     private static string[] Record(Person owner) =>

@@ -8,7 +8,7 @@ namespace LoadWatch.Tests.Runner;
 /// <summary>Who may reach what: a decision for every route that the application maps, and a test of each decision.</summary>
 public sealed class AccessTests(Azurite azurite)
 {
-    private enum Who
+    internal enum Who
     {
         /// <summary>Anybody; nothing of a runner is shown or changed.</summary>
         Anybody,
@@ -21,11 +21,29 @@ public sealed class AccessTests(Azurite azurite)
 
         /// <summary>A runner with a session, and only that runner's own.</summary>
         Runner,
+
+        /// <summary>A member of a clinic with a session, and only that clinic's. Tested in <see cref="Clinic.AccessTests"/>.</summary>
+        Clinician,
+
+        /// <summary>An owner of it.</summary>
+        Owner,
     }
 
-    private static readonly Dictionary<string, Who> Decisions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Who> Decisions = new(StringComparer.Ordinal)
     {
         ["GET /api/assets/{file}"] = Who.Anybody,
+        ["GET /api/clinic"] = Who.Clinician,
+        ["GET /api/clinic/sign-in"] = Who.Anybody,
+        ["GET /api/clinic/sign-in/begin"] = Who.Anybody,
+        ["GET /api/clinic/sign-in/callback"] = Who.Anybody,
+        ["GET /api/clinic/sign-in/arrived"] = Who.Anybody,
+        ["POST /api/clinic/sign-in/arrived"] = Who.Anybody,
+        ["POST /api/clinic/sign-out"] = Who.Clinician,
+        ["POST /api/clinic/sign-out-everywhere"] = Who.Clinician,
+        ["GET /api/clinic/team"] = Who.Clinician,
+        ["POST /api/clinic/team/invite"] = Who.Owner,
+        ["POST /api/clinic/team/remove"] = Who.Owner,
+        ["POST /api/clinic/team/role"] = Who.Owner,
         ["GET /api/connect/{platform}"] = Who.Anybody,
         ["GET /api/connect/{platform}/callback"] = Who.Anybody,
         ["GET /api/health/live"] = Who.Anybody,
@@ -66,7 +84,7 @@ public sealed class AccessTests(Azurite azurite)
     public static TheoryData<string> RunnersOnly => [.. Decisions.Where(decision => decision.Value is Who.Runner).Select(decision => decision.Key)];
 
     public static TheoryData<string> Forms =>
-        [.. Decisions.Where(decision => decision.Value is not Who.Machine && decision.Key.StartsWith("POST", StringComparison.Ordinal)).Select(decision => decision.Key)];
+        [.. Decisions.Where(decision => decision.Value is not (Who.Machine or Who.Clinician or Who.Owner) && decision.Key.StartsWith("POST", StringComparison.Ordinal)).Select(decision => decision.Key)];
 
     [Fact]
     public async Task EveryRouteHasADecision()
