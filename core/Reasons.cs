@@ -56,6 +56,9 @@ public static class Reasons
     /// <summary>No carrier is configured.</summary>
     public const string NoCarrier = "no-carrier";
 
+    /// <summary>The clinic that asked for it took it back.</summary>
+    public const string TakenBack = "taken-back";
+
     /// <summary>No mail server is configured.</summary>
     public const string NoMailServer = "no-mail-server";
 

@@ -42,4 +42,15 @@ public static class Moves
     /// <exception cref="ArgumentException">No movement has this name; the message lists those that there are.</exception>
     public static Move OfName(string name) => All.Cast<Move?>().FirstOrDefault(move => move!.Value.Name() == name)
         ?? throw new ArgumentException($"'{name}' is no exercise: choose from {string.Join(", ", All.Select(Name))}.", nameof(name));
+
+    /// <summary>Movements in as few characters as there are of them, for addresses: each by its place in <see cref="All"/>, from 1.</summary>
+    public static string Short(IEnumerable<Move> moves) => string.Concat(moves.Select(move => All.ToList().IndexOf(move) + 1));
+
+    /// <summary>The movements of a <see cref="Short"/>; null where it names none, one twice, or one that does not exist.</summary>
+    public static IReadOnlyList<Move>? OfShort(string? text)
+    {
+        var places = text?.Select(letter => letter - '1').ToArray() ?? [];
+        return places.Length > 0 && places.Distinct().Count() == places.Length && Array.TrueForAll(places, place => place >= 0 && place < All.Count)
+            ? [.. places.Select(place => All[place])] : null;
+    }
 }

@@ -67,7 +67,7 @@ public sealed class Routine
 
     /// <summary>Where the routine is shown at this dose: <c>?reps=24</c> is added only where it says something.</summary>
     /// <param name="page">The address of its page.</param>
-    public Uri LinkAt(Uri page) => IsRaised ? new Uri($"{page.AbsoluteUri}?reps={Kicks}") : page;
+    public Uri LinkAt(Uri page) => IsRaised ? new Uri($"{page.AbsoluteUri}{(page.Query.Length > 0 ? '&' : '?')}reps={Kicks}") : page;
 
     /// <summary>
     /// The exercises that count most, in the routine's own order: where there is no room for all, the self-test comes first,

@@ -1,3 +1,4 @@
+using LoadWatch.Clinic.Athletes;
 using LoadWatch.Clinic.Board;
 using LoadWatch.Clinic.SigningIn;
 using LoadWatch.Clinic.Team;
@@ -14,6 +15,7 @@ internal static class ClinicServices
         Arrival.AddArrivals(services);
         services.AddScoped<Arriving>();
         services.AddScoped<BoardKeeping>().AddScoped<UpdateBoard>().AddScoped<SweepBoards>().AddScoped<RebuildBoards>().AddScoped<RecordAccess>();
+        services.AddScoped<CareDesk>().AddScoped<CheckIns>();
         if (configuration.GetSection(SignInOptions.Section)[nameof(SignInOptions.Authority)] is { Length: > 0 })
         {
             services.AddIssuer();
@@ -29,5 +31,6 @@ internal static class ClinicServices
         members.MapSignOut();
         members.MapTeam();
         members.MapBoard();
+        members.MapAthletes();
     }
 }

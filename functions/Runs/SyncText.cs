@@ -82,8 +82,9 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
 
     private string Body(Flag flag, RunnerPartition runner, ClinicProfile? clinic)
     {
-        var (profile, routine) = (runner.Profile!.Value, (clinic?.Routine ?? Routine.GluteActivation).At(runner.Kicks()));
-        return AlertText.Write(flag, profile.Unit, routine, options.Value.At($"routines/{routine.Id}"), clinic?.Physio ?? options.Value.Physio, profile.Words);
+        var profile = runner.Profile!.Value;
+        var routine = ChosenRoutine.Of(profile, clinic).At(runner.Kicks());
+        return AlertText.Write(flag, profile.Unit, routine, options.Value.At(ChosenRoutine.Path(profile, routine)), clinic?.Physio ?? options.Value.Physio, profile.Words);
     }
 
     private Text Pending(string id, TextKind kind, string body, Profile profile, DateTimeOffset now) => new()

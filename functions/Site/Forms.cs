@@ -12,13 +12,13 @@ public sealed class Filled
     /// <summary>The most characters that a field takes; what is longer is cut and then found wrong.</summary>
     private const int Longest = 400;
 
-    public static Filled Of(IFormCollection form)
+    public static Filled Of(IFormCollection form, int longest = Longest)
     {
         var filled = new Filled();
         foreach (var field in form)
         {
             var value = field.Value.ToString();
-            filled._values[field.Key] = value.Length > Longest ? value[..Longest] : value;
+            filled._values[field.Key] = value.Length > longest ? value[..longest] : value;
         }
 
         return filled;
@@ -68,4 +68,7 @@ internal static class Forms
 
     /// <summary>The form of a request that <see cref="WithForms"/> let through.</summary>
     public static async Task<Filled> FilledAsync(this HttpContext context) => Filled.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+
+    /// <summary>The same, where a field holds more than a line or two.</summary>
+    public static async Task<Filled> FilledAsync(this HttpContext context, int longest) => Filled.Of(await context.Request.ReadFormAsync(context.RequestAborted), longest);
 }

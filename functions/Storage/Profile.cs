@@ -43,6 +43,9 @@ public sealed record Profile
     /// <summary>The runner's clinic, whose name and routine the texts carry; null for the deployment's own.</summary>
     public string? Clinic { get; init; }
 
+    /// <summary>The exercises that a clinic chose for the runner, by their names; empty for the clinic's own routine.</summary>
+    public IReadOnlyList<string> Exercises { get; init; } = [];
+
     /// <summary>The first day on which alerts come again; null where they are not paused.</summary>
     public DateOnly? PausedUntil { get; init; }
 

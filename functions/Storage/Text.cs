@@ -46,6 +46,9 @@ public enum TextKind
 
     /// <summary>Two days after an alert: how did the routine go?</summary>
     FollowUp,
+
+    /// <summary>A clinic asks how it goes.</summary>
+    CheckIn,
 }
 
 /// <summary>A text to a runner, and what became of it.</summary>
@@ -148,6 +151,9 @@ public sealed record Text
     public static string IdOfFollowUp(Text alert) => $"{Keys.Date(alert.Day.AddDays(2))}-followup-{alert.Id}";
 
     public static bool IsFollowUp(string id) => id.Split('-', 3) is [_, "followup", _];
+
+    /// <summary>A clinic asks once a day at most.</summary>
+    public static string IdOfCheckIn(DateOnly day, string clinic) => $"{Keys.Date(day)}-checkin-{clinic}";
 
     public static string IdOfNotice(DateOnly day, string about) => $"{Keys.Date(day)}-notice-{about}";
 }

@@ -24,6 +24,7 @@ internal sealed class EnglishReasons(bool isBritish) : ReasonWords
         [Reasons.NumberNotVerified] => "the number is not verified",
         [Reasons.NoConsent] => "no consent to texts is recorded",
         [Reasons.NoCarrier] => "no carrier is configured (Twilio:AccountSid)",
+        [Reasons.TakenBack] => "the clinic took it back",
         [Reasons.NoMailServer] => "no mail server is configured (Mail:Host)",
         [Reasons.NoClearAnswer] => "the carrier gave no clear answer for a day",
         [Reasons.OutOfTime] => "it could not go out in its time",

@@ -24,6 +24,7 @@ internal sealed class FrenchReasons : ReasonWords
         [Reasons.NumberNotVerified] => "le numéro n'est pas vérifié",
         [Reasons.NoConsent] => "aucun consentement aux textos n'est inscrit",
         [Reasons.NoCarrier] => "aucun opérateur n'est configuré (Twilio:AccountSid)",
+        [Reasons.TakenBack] => "la clinique l'a repris",
         [Reasons.NoMailServer] => "aucun serveur de courriel n'est configuré (Mail:Host)",
         [Reasons.NoClearAnswer] => "l'opérateur n'a pas répondu clairement pendant une journée",
         [Reasons.OutOfTime] => "il n'a pas pu partir à temps",

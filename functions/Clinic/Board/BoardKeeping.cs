@@ -67,7 +67,8 @@ public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turn
         }
     }
 
-    private static BoardRow RowOf(ClinicView view, Care care, Triaged triaged) => new()
+    /// <summary>A runner as the list shows the runner.</summary>
+    public static BoardRow RowOf(ClinicView view, Care care, Triaged triaged) => new()
     {
         Runner = view.Kept.Id.Value,
         Name = view.Profile.Name,

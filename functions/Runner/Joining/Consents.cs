@@ -86,7 +86,7 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
 
         if (isWhole && isHeld)
         {
-            await runners.ChangeProfileAsync(id, profile => profile.Clinic == clinic ? profile with { Clinic = null } : profile, cancel);
+            await runners.ChangeProfileAsync(id, profile => profile.Clinic == clinic ? profile with { Clinic = null, Exercises = [] } : profile, cancel);
             await boards.RemoveAsync(clinic!, id, cancel);
         }
         else if (clinic is not null && isHeld)

@@ -11,7 +11,7 @@ public static class RoutineRoutes
     public static void MapRoutines(this IEndpointRouteBuilder api) => api.MapGet("/routines/{id}", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        string id, string? reps, HttpContext context, Clinics clinics, IOptions<LoadWatchOptions> deployment, CancellationToken cancel)
+        string id, string? reps, string? moves, HttpContext context, Clinics clinics, IOptions<LoadWatchOptions> deployment, CancellationToken cancel)
     {
         var words = context.Words();
         var isUsual = id == Routine.GluteActivation.Id;
@@ -23,11 +23,14 @@ public static class RoutineRoutes
 
         return Pages.Show<RoutinePage>(
             (nameof(RoutinePage.W), words),
-            (nameof(RoutinePage.Routine), (clinic?.Routine ?? Routine.GluteActivation).At(Dose(reps))),
+            (nameof(RoutinePage.Routine), Chosen(clinic?.Routine ?? Routine.GluteActivation, moves).At(Dose(reps))),
             (nameof(RoutinePage.Clinic), clinic),
             (nameof(RoutinePage.Physio), clinic?.Physio ?? deployment.Value.Physio),
             (nameof(RoutinePage.IsSignedIn), Session.Of(context) is not null));
     }
+
+    /// <summary>The exercises of an address; the routine's own where it names none that there are.</summary>
+    private static Routine Chosen(Routine routine, string? moves) => Moves.OfShort(moves) is { } chosen ? Routine.Of(routine.Id, chosen) : routine;
 
     /// <summary>The dose of an address; the first one where it tells none that there is.</summary>
     private static int Dose(string? reps) =>

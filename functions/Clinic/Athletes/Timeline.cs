@@ -1,0 +1,77 @@
+using LoadWatch.Core.Languages;
+using LoadWatch.Storage;
+using LoadWatch.Views;
+
+namespace LoadWatch.Clinic.Athletes;
+
+/// <summary>A line of a runner's history at a clinic.</summary>
+/// <param name="At">When; of a run, a flag or a day the beginning of it in the runner's zone.</param>
+/// <param name="HasTime">Whether the time of day says something.</param>
+/// <param name="Says">What happened.</param>
+/// <param name="Body">The words of a text or a note; null without any.</param>
+/// <param name="Entry">What a member did; null for what others did.</param>
+internal sealed record TimelineLine(DateTimeOffset At, bool HasTime, string Says, string? Body = null, CareEntry? Entry = null);
+
+/// <summary>Runs, flags, texts, replies, and what the clinic did, as far as the runner shares it; latest first.</summary>
+internal static class Timeline
+{
+    private const int MostLines = 250;
+
+    public static IReadOnlyList<TimelineLine> Of(ClinicView view, IReadOnlyList<CareEntry> entries, ClinicProfile clinic, Words words) =>
+        [.. Runs(view, clinic, words).Concat(Flags(view, clinic, words)).Concat(Texts(view, words)).Concat(Replies(view, words))
+            .Concat(entries.Select(entry => new TimelineLine(entry.At, HasTime: true, Say(entry, entries, words), entries.IsUndone(entry) ? null : Body(entry), entry)))
+            .OrderByDescending(line => line.At).Take(MostLines)];
+
+    /// <summary>What a member did, without the name.</summary>
+    public static string Say(CareEntry entry, IReadOnlyList<CareEntry> entries, Words words)
+    {
+        var w = words.Care;
+        return entry.Act switch
+        {
+            CareAct.Acknowledged => w.DidAcknowledge(entry.WasUseful is true, entry.Words ?? ""),
+            CareAct.Snoozed => w.DidSnooze(words.Numbers.LongDay(entry.Until!.Value)),
+            CareAct.Assigned => w.DidAssign(entry.To),
+            CareAct.Noted => w.DidNote(entry.IsShared),
+            CareAct.Contacted => w.DidContact(Board.BoardSentences.In(entry.Channel!.Value, words)),
+            CareAct.ChoseRoutine => w.DidChooseRoutine(entry.Exercises is { Count: > 0 } chosen ? string.Join(", ", chosen.Select(name => words.Routine.Name(Core.Telling.Moves.OfName(name)))) : null),
+            CareAct.AskedToCheckIn => w.DidAskToCheckIn,
+            CareAct.Undid => w.DidUndo(entries.FirstOrDefault(other => other.Id == entry.Undoes) is { } undone ? Say(undone, entries, words) : ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Act, "Not an act."),
+        };
+    }
+
+    private static string? Body(CareEntry entry) => entry.Act is CareAct.Noted or CareAct.Contacted ? entry.Words : null;
+
+    private static IEnumerable<TimelineLine> Runs(ClinicView view, ClinicProfile clinic, Words words) => view.Training.Runs.Select(run => new TimelineLine(
+        Local(view, run.Run.LocalStart), HasTime: true, words.Care.Ran(words.Numbers.Distance(run.Distance, clinic.Unit), Duration(run.Run.MovingTime))));
+
+    private static IEnumerable<TimelineLine> Flags(ClinicView view, ClinicProfile clinic, Words words) => view.Flags.Select(flag =>
+    {
+        var reason = words.Charts.Reason(flag.ToFlag(), clinic.Unit);
+        return new TimelineLine(flag.RaisedAt, HasTime: true, flag.WithdrawnBecause is { } because ? words.Care.FlagWithdrawn(reason, words.Reasons.Say(because)) : words.Care.Flagged(reason));
+    });
+
+    private static IEnumerable<TimelineLine> Texts(ClinicView view, Words words) => view.Kept.Texts.Select(row => row.Value)
+        .Where(text => text.Kind is not TextKind.Asked && (text.Level is null || view.Missing is not Missing.TermsForbid))
+        .Where(text => view.SharesReplies || text.Kind is not (TextKind.Reply or TextKind.Goodbye))
+        .Select(text => new TimelineLine(
+            text.SentAt ?? text.NotBefore, HasTime: true, words.Care.Texted(Kind(text.Kind, words), text.StateIn(words)),
+            view.SharesReplies && !text.IsSealed && text.Body.Length > 0 ? text.Body : null));
+
+    private static IEnumerable<TimelineLine> Replies(ClinicView view, Words words) => view.SharesReplies
+        ? view.Kept.Said.Select(row => new TimelineLine(row.Value.At, HasTime: true, words.Care.Replied, row.Value.Body))
+        : [];
+
+    private static string Kind(TextKind kind, Words words) => kind switch
+    {
+        TextKind.FollowUp => words.Care.KindFollowUp,
+        TextKind.Reply or TextKind.Goodbye => words.Care.KindReply,
+        TextKind.CheckIn => words.Care.KindCheckIn,
+        TextKind.Notice => words.Care.KindNotice,
+        _ => words.Care.KindAlert,
+    };
+
+    private static DateTimeOffset Local(ClinicView view, DateTime local) => new(local, view.Profile.TimeZone.GetUtcOffset(local));
+
+    private static string Duration(TimeSpan time) => FormattableString.Invariant($"{(int)time.TotalHours}:{time:mm\\:ss}");
+}
