@@ -44,4 +44,7 @@ public abstract class Words
 
     /// <summary>The runner's own page, and leaving.</summary>
     public abstract OwnWords Own { get; }
+
+    /// <summary>The weekly email, and the page that ends it.</summary>
+    public abstract SummaryWords Summaries { get; }
 }

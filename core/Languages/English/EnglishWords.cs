@@ -28,6 +28,8 @@ internal sealed class EnglishWords(Language language) : Words
     public override JoinWords Join { get; } = new EnglishJoin();
 
     public override OwnWords Own { get; } = new EnglishOwn();
+
+    public override SummaryWords Summaries { get; } = new EnglishSummaries(new EnglishNumbers(language is Language.EnglishGb));
 }
 
 internal sealed class EnglishNumbers(bool isBritish) : NumberWords

@@ -26,6 +26,8 @@ internal sealed class FrenchWords : Words
     public override JoinWords Join { get; } = new FrenchJoin();
 
     public override OwnWords Own { get; } = new FrenchOwn();
+
+    public override SummaryWords Summaries { get; } = new FrenchSummaries(new FrenchNumbers());
 }
 
 internal sealed class FrenchNumbers : NumberWords
