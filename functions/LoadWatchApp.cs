@@ -5,6 +5,7 @@ using LoadWatch.Runner;
 using LoadWatch.Site;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Summaries;
 using LoadWatch.Texting;
 using LoadWatch.Views;
 using LoadWatch.Webhooks;
@@ -44,6 +45,7 @@ public static class LoadWatchApp
         services.AddRuns();
         services.AddTexting();
         services.AddMailing();
+        services.AddSummaries();
         services.AddViews();
         services.AddSite();
         services.AddRunner();
@@ -59,6 +61,8 @@ public static class LoadWatchApp
         api.MapGarminDoor();
         api.MapDeliveries();
         api.MapInbound();
+        api.MapBounces();
+        api.MapUnsubscribe();
         api.MapSiteFiles();
         api.MapRunner();
         api.MapGet("/health/live", () => TypedResults.Text("alive"));

@@ -2,6 +2,7 @@ using LoadWatch.Mailing;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Summaries;
 using LoadWatch.Texting;
 
 namespace LoadWatch.Hosting;
@@ -23,6 +24,14 @@ public static class Triggers
             services.GetRequiredService<SendMail>().RunAsync(Message<MailDue>(message), cancel)),
         new("AnswerSignIn", new Fires.Queue(Queues.SignIns), (services, message, cancel) =>
             services.GetRequiredService<SignInLinks>().AnswerAsync(Message<SignInAsked>(message), cancel)),
+        new("SpreadSummaries", new Fires.Queue(Queues.SummaryGroups), (services, message, cancel) =>
+            services.GetRequiredService<SpreadSummaries>().RunAsync(Message<SummariesDue>(message), cancel)),
+        new("WriteSummary", new Fires.Queue(Queues.Summaries), (services, message, cancel) =>
+            services.GetRequiredService<WriteSummary>().RunAsync(Message<SummaryDue>(message), cancel)),
+        new("PlanSummaries", new Fires.Schedule("0 */15 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<PlanSummaries>().RunAsync(cancel)),
+        new("SweepMails", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<SweepMails>().RunAsync(cancel)),
         new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<SweepTexts>().RunAsync(cancel)),
         new("RereadAccounts", new Fires.Schedule("0 40 1 * * *"), (services, _, cancel) =>

@@ -21,6 +21,22 @@ internal sealed class LazyTable(TableServiceClient service, string name)
         return rows;
     }, cancel);
 
+    /// <summary>The first rows of a query.</summary>
+    public Task<IReadOnlyList<TableEntity>> TakeAsync(string filter, int most, CancellationToken cancel) => OnTableAsync<IReadOnlyList<TableEntity>>(async () =>
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel))
+        {
+            rows.Add(row);
+            if (rows.Count == most)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }, cancel);
+
     public async IAsyncEnumerable<TableEntity> EachAsync(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         await _table.CreateIfNotExistsAsync(cancel);

@@ -17,6 +17,8 @@ public sealed class Queues(QueueServiceClient service)
     public const string Received = "received";
     public const string Mails = "mails";
     public const string SignIns = "sign-ins";
+    public const string SummaryGroups = "summary-groups";
+    public const string Summaries = "summaries";
 
     /// <summary>The most a message may hold, in UTF-8 bytes; what is larger must be split before.</summary>
     public const int MostBytes = 48 * 1024;
@@ -34,6 +36,10 @@ public sealed class Queues(QueueServiceClient service)
     public Task PutAsync(MailDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Mails, StorageJson.Write(message), delay, cancel);
 
     public Task PutAsync(SignInAsked message, CancellationToken cancel) => PutAsync(SignIns, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(SummariesDue message, CancellationToken cancel) => PutAsync(SummaryGroups, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(SummaryDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Summaries, StorageJson.Write(message), delay, cancel);
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>

@@ -20,6 +20,7 @@ internal static class StorageServices
         services.AddSingleton(_ => new TableServiceClient(Connection()));
         services.AddSingleton(_ => new QueueServiceClient(Connection()));
         services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Contacts>().AddSingleton<Tickets>().AddSingleton<Clinics>().AddSingleton<SealedBody>().AddSingleton<Queues>().AddSingleton<Outbox>();
+        services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
         services.AddSingleton<TableKeyRing>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
 
