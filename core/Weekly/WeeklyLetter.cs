@@ -99,8 +99,16 @@ public sealed class WeeklyLetter
                 why.AddRange([Charts.Verdict(_summary.View, _unit), S.RestWhy]);
                 return why;
             default:
-                why.Add(_summary.Foremost is { } flag ? Charts.Reason(flag, _unit) : Charts.Verdict(_summary.View, _unit));
                 break;
+        }
+
+        if (_summary.Foremost is { } flag)
+        {
+            why.Add(Charts.Reason(flag, _unit));
+        }
+        else if (gap is null)
+        {
+            why.Add(Charts.Verdict(_summary.View, _unit));
         }
 
         if (gap is not null)

@@ -8,7 +8,7 @@ namespace LoadWatch.Core.Weekly;
 /// <param name="View">The training as of the last day of the week.</param>
 /// <param name="Weeks">Eight weeks, oldest first; the last one is the week that the email is about.</param>
 /// <param name="Mean">The mean of the four weeks before; null where not every day of them is known.</param>
-/// <param name="Raised">The flags of the week's runs, the highest first.</param>
+/// <param name="Raised">Of each rule that flagged a run of the week, the foremost flag; the highest first.</param>
 /// <param name="Cleared">
 /// The foremost flag of each rule that flagged the week before and flagged no run of this one. Only where every day is known and
 /// every run has a distance: else nobody can tell. A return after a break is over with the run itself and is not told again.
@@ -43,7 +43,7 @@ public sealed record WeeklySummary(
     /// <summary>What kind of week it was.</summary>
     public WeekKind Kind =>
         Last.Coverage is Coverage.None || (Last.IsWithoutRuns && Gap is not null) ? WeekKind.Unknown
-        : Before.Coverage is Coverage.None ? WeekKind.First
+        : Before.Coverage is Coverage.None && Gap is null ? WeekKind.First
         : Last.IsWithoutRuns && Last.Coverage is Coverage.Full ? WeekKind.Rest
         : WeekKind.Ordinary;
 
@@ -103,15 +103,19 @@ public sealed record WeeklySummary(
             view,
             weeks,
             WeekMean.Of(weeks[^(MeanWeeks + 1)..^1]),
-            [.. last.Foremost.OrderByDescending(flag => flag.Level).ThenBy(flag => flag.Rule)],
+            [.. Foremosts(last).OrderByDescending(flag => flag.Level).ThenBy(flag => flag.Rule)],
             last is { Coverage: Coverage.Full, UnknownRuns: 0 } && told.Gap is null
-                ? [.. before.Foremost.Where(flag => flag.Rule is not Rule.Return && last.Foremost.All(now => now.Rule != flag.Rule))]
+                ? [.. Foremosts(before).Where(flag => flag.Rule is not Rule.Return && last.Flags.All(now => now.Rule != flag.Rule))]
                 : [],
             told.Withdrawn,
             told.DaysDone,
             told.Pains,
             told.Gap);
     }
+
+    /// <summary>Of each rule the flag of the highest level, and of those the one with the largest numbers: what the week came to, not how it began.</summary>
+    private static IEnumerable<Flag> Foremosts(TrainingWeek week) =>
+        week.Flags.GroupBy(flag => flag.Rule).Select(rule => rule.OrderByDescending(flag => flag.Level).ThenByDescending(flag => flag.Jump?.Ratio).First());
 }
 
 /// <summary>What is told of a week beside its runs.</summary>

@@ -52,7 +52,7 @@ internal static class LetterText
                 text.Append(title).Append('\n').Append('-', title.Length).Append('\n').Append(what).Append('\n').Append(call).Append("\n\n");
                 break;
             case LetterBlock.Link(var name, var to, _):
-                text.Append(name).Append(":\n").Append(to.AbsoluteUri).Append("\n\n");
+                text.Append(name).Append('\n').Append(to.AbsoluteUri).Append("\n\n");
                 break;
             default:
                 // The table beside a picture says the same.
