@@ -50,7 +50,10 @@ public static class Reasons
     /// <summary>Nobody has shown that the number is the runner's.</summary>
     public const string NumberNotVerified = "number-not-verified";
 
-    /// <summary>No consent to texts holds.</summary>
+    /// <summary>Nobody has shown that the email address is the runner's, or it has come back since.</summary>
+    public const string AddressNotVerified = "address-not-verified";
+
+    /// <summary>No consent to texts, or to the weekly email, holds.</summary>
     public const string NoConsent = "no-consent";
 
     /// <summary>No carrier is configured.</summary>
@@ -62,7 +65,10 @@ public static class Reasons
     /// <summary>No mail server is configured.</summary>
     public const string NoMailServer = "no-mail-server";
 
-    /// <summary>The carrier gave no clear answer for a day.</summary>
+    /// <summary>No account is linked.</summary>
+    public const string NothingLinked = "nothing-linked";
+
+    /// <summary>The carrier or the mail server gave no clear answer for a day.</summary>
     public const string NoClearAnswer = "no-clear-answer";
 
     /// <summary>The text could not go out in its time.</summary>
@@ -120,6 +126,9 @@ public static class Reasons
 
     /// <summary>A platform refuses to let runs be read though the leave holds.</summary>
     public static string PlatformRefuses(string platform) => Of("platform-refuses", platform);
+
+    /// <summary>A platform whose runs may not be kept did not answer.</summary>
+    public static string PlatformSilent(string platform) => Of("platform-silent", platform);
 
     /// <summary>The runner took back the permission that makes a platform send runs.</summary>
     public static string PermissionTakenBack(string platform) => Of("permission-taken-back", platform);

@@ -6,6 +6,7 @@ using LoadWatch.Runner;
 using LoadWatch.Site;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Summaries;
 using LoadWatch.Texting;
 using LoadWatch.Views;
 using LoadWatch.Webhooks;
@@ -45,6 +46,7 @@ public static class LoadWatchApp
         services.AddRuns();
         services.AddTexting();
         services.AddMailing();
+        services.AddSummaries();
         services.AddViews();
         services.AddSite();
         services.AddRunner();
@@ -61,6 +63,8 @@ public static class LoadWatchApp
         api.MapGarminDoor();
         api.MapDeliveries();
         api.MapInbound();
+        api.MapBounces();
+        api.MapUnsubscribe();
         api.MapSiteFiles();
         api.MapRunner();
         api.MapClinic();

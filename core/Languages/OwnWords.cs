@@ -19,6 +19,8 @@ public abstract class OwnWords
 
     public abstract string EmailFailed(string address, string reason);
 
+    public abstract string EmailRefused(string address, string words);
+
     public abstract string ConfirmAgain { get; }
 
     public abstract string Flags { get; }

@@ -53,4 +53,7 @@ public abstract class Words
 
     /// <summary>A clinic's people: signing in, the frame of their pages, the team.</summary>
     public abstract TeamWords Team { get; }
+
+    /// <summary>The weekly email, and the page that ends it.</summary>
+    public abstract SummaryWords Summaries { get; }
 }

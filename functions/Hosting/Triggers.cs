@@ -3,6 +3,7 @@ using LoadWatch.Mailing;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Summaries;
 using LoadWatch.Texting;
 
 namespace LoadWatch.Hosting;
@@ -28,6 +29,14 @@ public static class Triggers
             services.GetRequiredService<UpdateBoard>().RunAsync(Message<BoardDue>(message), cancel)),
         new("RecordAccess", new Fires.Queue(Queues.Accesses), (services, message, cancel) =>
             services.GetRequiredService<RecordAccess>().RunAsync(Message<RunnersSeen>(message), cancel)),
+        new("SpreadSummaries", new Fires.Queue(Queues.SummaryGroups), (services, message, cancel) =>
+            services.GetRequiredService<SpreadSummaries>().RunAsync(Message<SummariesDue>(message), cancel)),
+        new("WriteSummary", new Fires.Queue(Queues.Summaries), (services, message, cancel) =>
+            services.GetRequiredService<WriteSummary>().RunAsync(Message<SummaryDue>(message), cancel)),
+        new("PlanSummaries", new Fires.Schedule("0 */15 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<PlanSummaries>().RunAsync(cancel)),
+        new("SweepMails", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<SweepMails>().RunAsync(cancel)),
         new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<SweepTexts>().RunAsync(cancel)),
         new("SweepBoards", new Fires.Schedule("30 */10 * * * *"), (services, _, cancel) =>

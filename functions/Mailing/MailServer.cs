@@ -8,55 +8,45 @@ using MimeKit;
 
 namespace LoadWatch.Mailing;
 
-/// <summary>What came of handing an email to the mail server.</summary>
-internal abstract record Posting
-{
-    private Posting() { }
-
-    /// <summary>The server has it.</summary>
-    public sealed record Accepted : Posting;
-
-    /// <summary>The server will not have it, for good.</summary>
-    public sealed record Refused(string Why) : Posting;
-
-    /// <summary>The server, or the way to it, is in trouble that may pass.</summary>
-    public sealed record Busy(string Why) : Posting;
-}
-
 /// <summary>The SMTP server that emails are handed to.</summary>
-internal sealed class MailServer(IOptions<MailOptions> options, TimeProvider clock)
+internal sealed class MailServer(IOptions<MailOptions> options, MailMessages messages)
 {
-    public async Task<Posting> SendAsync(Mail mail, string body, CancellationToken cancel)
+    public async Task<Posting> SendAsync(RunnerId runner, Mail mail, CancellationToken cancel)
     {
         if (!MailboxAddress.TryParse(mail.To, out _))
         {
-            return new Posting.Refused("no address");
+            return new Posting.Refused("no address", IsOfTheAddress: true);
         }
 
-        using var message = Message(mail, body);
+        using var message = messages.Write(runner, mail);
         using var timeout = new CancellationTokenSource(options.Value.Timeout);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        var way = new Way();
         try
         {
-            using var smtp = new SmtpClient { Timeout = (int)options.Value.Timeout.TotalMilliseconds };
+            using var smtp = new Client { Timeout = (int)options.Value.Timeout.TotalMilliseconds };
             await smtp.ConnectAsync(options.Value.Host, options.Value.Port, Security(), both.Token);
             if (options.Value.User.Length > 0)
             {
                 await smtp.AuthenticateAsync(options.Value.User, options.Value.Password, both.Token);
             }
 
-            await smtp.SendAsync(message, both.Token);
+            await smtp.SendAsync(message, both.Token, way);
             return new Posting.Accepted();
         }
         catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
         {
-            return new Posting.Refused($"{(int)refused.StatusCode} {refused.Message}");
+            return new Posting.Refused($"{(int)refused.StatusCode} {refused.Message}", refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted);
         }
-        catch (Exception trouble) when (trouble is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException
+        catch (SmtpCommandException later)
+        {
+            return new Posting.Busy($"{(int)later.StatusCode}");
+        }
+        catch (Exception trouble) when (trouble is SmtpProtocolException or AuthenticationException or SslHandshakeException
             or ServiceNotConnectedException or ServiceNotAuthenticatedException or IOException or SocketException or NotSupportedException
             || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            return new Posting.Busy(trouble.GetType().Name);
+            return way.IsBegun ? new Posting.Uncertain(trouble.GetType().Name) : new Posting.Busy(trouble.GetType().Name);
         }
     }
 
@@ -65,15 +55,22 @@ internal sealed class MailServer(IOptions<MailOptions> options, TimeProvider clo
         : options.Value.Port == 465 ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;
 
-    private MimeMessage Message(Mail mail, string body)
+    /// <summary>Asks, where the server can, to be told of bounces with the email's id in them.</summary>
+    private sealed class Client : SmtpClient
     {
-        var from = MailboxAddress.Parse(options.Value.From);
-        return new MimeMessage([from], [MailboxAddress.Parse(mail.To)], mail.Subject, new TextPart("plain") { Text = body })
-        {
-            Date = clock.GetUtcNow(),
+        protected override string GetEnvelopeId(MimeMessage message) => message.MessageId ?? "";
 
-            // The same for every attempt, so that a mailbox can tell a copy.
-            MessageId = $"{mail.Id}@{from.Domain}",
-        };
+        protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
+            DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay;
+    }
+
+    /// <summary>Sees whether anything of the email itself has left: before that the server cannot have it.</summary>
+    private sealed class Way : ITransferProgress
+    {
+        public bool IsBegun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => IsBegun = true;
+
+        public void Report(long bytesTransferred) => IsBegun = true;
     }
 }

@@ -4,69 +4,175 @@ using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Mailing;
 
-/// <summary>Hands an email to the mail server, again after a while where that is in trouble, and not after its time.</summary>
+/// <summary>
+/// An email goes from pending to sending to sent, failed or unknown. SMTP takes no idempotency key: an email that was being sent
+/// is looked for in the server's list, where there is one, before it is handed over again. Without a list what was asked for goes
+/// again, under the same Message-ID, and a summary does not.
+/// </summary>
 internal sealed class SendMail(
-    Runners runners, Queues queues, MailServer server, SealedBody seal, TimeProvider clock, IOptions<MailOptions> options, ILogger<SendMail> log)
+    Runners runners, DueMails due, Queues queues, MailServer server, AcceptedMails accepted, TimeProvider clock, IOptions<MailOptions> options, ILogger<SendMail> log)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan AskTheListAgain = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(MailDue message, CancellationToken cancel)
     {
         var id = new RunnerId(message.Runner);
-        if (await runners.FindMailAsync(id, message.Mail, cancel) is not { } row || row.Value.State is MailState.Sent or MailState.Failed)
+        try
+        {
+            if (await runners.FindMailAsync(id, message.Mail, cancel) is not { } row)
+            {
+                // Not saved (yet), or deleted with its runner: the sweep looks again while the note stands.
+                return;
+            }
+
+            if (row.Value.IsSettled)
+            {
+                await due.CrossOutAsync(message, cancel);
+            }
+            else if (Wait(row.Value) is { } wait)
+            {
+                await queues.PutAsync(message, wait, cancel);
+            }
+            else
+            {
+                await TryAsync(message, id, row, cancel);
+            }
+        }
+        catch (LostRaceException)
+        {
+            // Another worker is at it: look again when whatever it does must be over.
+            await queues.PutAsync(message, AnswerBy, cancel);
+        }
+    }
+
+    /// <summary>
+    /// How long after an email was marked as being sent its outcome can be told: the handover begins within one time-out, or not
+    /// at all, and ends within another.
+    /// </summary>
+    private TimeSpan AnswerBy => options.Value.Timeout + options.Value.Timeout + options.Value.ListedAfter;
+
+    private TimeSpan? Wait(Mail mail)
+    {
+        var until = mail.State is MailState.Sending ? mail.SendingAt + AnswerBy : mail.NotBefore;
+        return until - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private async Task TryAsync(MailDue message, RunnerId id, Row<Mail> row, CancellationToken cancel)
+    {
+        var isOver = clock.GetUtcNow() > row.Value.Until;
+        if (row.Value.State is MailState.Sending && await IsAnsweredAsync(message, id, row, isOver, cancel))
         {
             return;
+        }
+
+        if (!options.Value.IsConfigured || isOver)
+        {
+            await SettleAsync(message, id, row, MailState.Failed, options.Value.IsConfigured ? Reasons.OutOfTime : Reasons.NoMailServer, null, cancel);
+        }
+        else if (row.Value.Kind is MailKind.Summary && await WhyNotAsync(id, row.Value, cancel) is { } reason)
+        {
+            await SettleAsync(message, id, row, MailState.Withheld, reason, null, cancel);
+        }
+        else
+        {
+            await HandOverAsync(message, id, row, cancel);
+        }
+    }
+
+    /// <summary>Whether an email that was being sent needs nothing more for now.</summary>
+    private async Task<bool> IsAnsweredAsync(MailDue message, RunnerId id, Row<Mail> row, bool isOver, CancellationToken cancel)
+    {
+        if (!options.Value.IsConfigured || !accepted.IsKept)
+        {
+            // Silence rather than a second summary; what was asked for is waited for.
+            if (row.Value.Kind is MailKind.Summary)
+            {
+                await SettleAsync(message, id, row, MailState.Unknown, Reasons.NoClearAnswer, null, cancel);
+            }
+
+            return row.Value.Kind is MailKind.Summary;
         }
 
         try
         {
-            await SendAsync(message, id, row, cancel);
+            if (await accepted.ContainAsync(MessageIds.Of(id, row.Value.Id, MimeKit.MailboxAddress.Parse(options.Value.From).Domain), cancel))
+            {
+                await SettleAsync(message, id, row, MailState.Sent, null, row.Value.SendingAt, cancel);
+                return true;
+            }
+
+            return false;
         }
-        catch (LostRaceException)
+        catch (Exception unanswered) when (AcceptedMails.IsUnanswered(unanswered, cancel))
         {
-            // Another worker is at it.
-            await queues.PutAsync(message, options.Value.Timeout, cancel);
+            log.Uncertain(id, row.Value.Id, "the list of accepted emails cannot be read");
+            await (isOver ? SettleAsync(message, id, row, MailState.Unknown, Reasons.NoClearAnswer, null, cancel) : queues.PutAsync(message, AskTheListAgain, cancel));
+            return true;
         }
     }
 
-    private async Task SendAsync(MailDue message, RunnerId id, Row<Mail> row, CancellationToken cancel)
+    /// <summary>Asked again at the last moment: may this summary still go out?</summary>
+    private async Task<string?> WhyNotAsync(RunnerId id, Mail mail, CancellationToken cancel)
+    {
+        var runner = await runners.ReadAsync(id, DateOnly.MaxValue, cancel);
+        return !runner.HasConsented(Consent.Email) ? Reasons.NoConsent
+            : runner.Profile?.Value is not { EmailVerifiedAt: not null } profile || profile.Email != mail.To ? Reasons.AddressNotVerified
+            : mail.MadeOf.Any(platform => !runner.Links.Exists(link => link.Value.Platform == platform)) ? Reasons.LeaveTakenBack
+            : null;
+    }
+
+    private async Task HandOverAsync(MailDue message, RunnerId id, Row<Mail> row, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (!options.Value.IsConfigured || now > row.Value.Until)
+        row = await runners.SaveMailAsync(
+            id, row, row.Value with { State = MailState.Sending, SendingAt = now, Attempts = row.Value.Attempts + 1 }, cancel);
+        if (clock.GetUtcNow() - now > options.Value.Timeout)
         {
-            await SettleAsync(id, row, MailState.Failed, options.Value.IsConfigured ? Reasons.OutOfTime : Reasons.NoMailServer, cancel);
+            // The mark took so long to be stored that somebody else may soon take the email over, as ours seems to be lost.
+            log.Uncertain(id, row.Value.Id, "the storage was slow; nothing was sent");
+            await queues.PutAsync(message, AnswerBy, cancel);
             return;
         }
 
-        row = await runners.SaveMailAsync(id, row, row.Value with { State = MailState.Sending, Attempts = row.Value.Attempts + 1 }, cancel);
-        var body = row.Value.IsSealed ? seal.Open(row.Value.Text) : row.Value.Text;
-        switch (await server.SendAsync(row.Value, body, cancel))
+        switch (await server.SendAsync(id, row.Value, cancel))
         {
             case Posting.Accepted:
-                await SettleAsync(id, row, MailState.Sent, null, cancel);
+                await SettleAsync(message, id, row, MailState.Sent, null, now, cancel);
                 break;
-            case Posting.Refused(var why):
-                await SettleAsync(id, row, MailState.Failed, Reasons.MailRefused(why), cancel);
+            case Posting.Refused(var why, var isOfTheAddress):
+                if (isOfTheAddress)
+                {
+                    // First: a worker that dies in between is followed by one that asks again and is refused again.
+                    await runners.RefuseEmailAsync(id, row.Value.To, why, cancel);
+                }
+
+                await SettleAsync(message, id, row, MailState.Failed, Reasons.MailRefused(why), null, cancel);
                 break;
             case Posting.Busy(var why):
                 log.Busy(id, row.Value.Id, why);
-                await runners.SaveMailAsync(id, row, row.Value with { State = MailState.Pending }, cancel);
-                await queues.PutAsync(message, Wait(row.Value.Attempts), cancel);
+                var wait = Backoff(row.Value.Attempts);
+                await runners.SaveMailAsync(id, row, row.Value with { State = MailState.Pending, NotBefore = clock.GetUtcNow() + wait }, cancel);
+                await queues.PutAsync(message, wait, cancel);
+                break;
+            case Posting.Uncertain(var why):
+                log.Uncertain(id, row.Value.Id, why);
+                await queues.PutAsync(message, AnswerBy, cancel);
                 break;
             default:
-                throw new InvalidOperationException("An email is accepted, refused, or comes at a bad moment.");
+                throw new InvalidOperationException("A posting has four outcomes.");
         }
     }
 
-    private async Task SettleAsync(RunnerId id, Row<Mail> row, MailState state, string? reason, CancellationToken cancel)
+    private async Task SettleAsync(MailDue message, RunnerId id, Row<Mail> row, MailState state, string? reason, DateTimeOffset? sentAt, CancellationToken cancel)
     {
-        var settled = row.Value with { State = state, Reason = reason, SentAt = state is MailState.Sent ? clock.GetUtcNow() : null };
-        await runners.SaveMailAsync(id, row, settled.IsSealed ? settled with { Text = "" } : settled, cancel);
-        log.Settled(id, settled.Id, state, reason?.Split(':')[0]);
+        await runners.SaveMailAsync(id, row, row.Value.Settled(state, reason, sentAt), cancel);
+        await due.CrossOutAsync(message, cancel);
+        log.Settled(id, row.Value.Id, state, reason?.Split(':')[0]);
     }
 
-    private static TimeSpan Wait(int attempts) => TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(attempts - 1, 8), LongestWait.Ticks));
+    private static TimeSpan Backoff(int attempts) => TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(attempts - 1, 8), LongestWait.Ticks));
 }
 
 internal static partial class SendMailLog
@@ -76,4 +182,7 @@ internal static partial class SendMailLog
 
     [LoggerMessage(2902, LogLevel.Warning, "Email {Mail} to runner {Runner} waits: the mail server is in trouble ({Why})")]
     public static partial void Busy(this ILogger log, RunnerId runner, string mail, string why);
+
+    [LoggerMessage(2903, LogLevel.Warning, "Email {Mail} to runner {Runner}: no clear answer ({Why}); it is looked for before anything is sent again")]
+    public static partial void Uncertain(this ILogger log, RunnerId runner, string mail, string why);
 }

@@ -34,7 +34,7 @@ internal sealed class FlagRows(
                 changes.Delete(known);
                 break;
             case FlagChange.Withdrawn(var flag, var reason):
-                changes.PutFlag(known!.Value with { WithdrawnBecause = reason }, goneBy, withText: false);
+                changes.PutFlag(known!.Value with { WithdrawnBecause = reason, WithdrawnAt = now }, goneBy, withText: false);
                 Correct(flag, text => Withheld(text, Reasons.FlagWithdrawn(reason)));
                 break;
             default:

@@ -71,3 +71,14 @@ public sealed record SignInAsked(ContactKind Kind, string Contact, DateTimeOffse
 /// <param name="Runner">The runner; null for every runner of the clinic.</param>
 /// <param name="After">Of every runner, those after this one; null for all.</param>
 public sealed record BoardDue(string Clinic, string? Runner, string? After = null);
+/// <summary>The message on the queue <c>summary-groups</c>: the summaries of a part of a group are due.</summary>
+/// <param name="Zone">The group's zone.</param>
+/// <param name="WeekStart">The first day of its weeks.</param>
+/// <param name="Day">The day on which they are due, the first of a week.</param>
+/// <param name="Shard">The part, from 0.</param>
+/// <param name="After">The last runner who was seen to; null for none yet.</param>
+public sealed record SummariesDue(string Zone, DayOfWeek WeekStart, DateOnly Day, int Shard, string? After);
+
+/// <summary>The message on the queue <c>summaries</c>: a runner's summary is due.</summary>
+/// <param name="Day">The day on which it is due, the first of the runner's week.</param>
+public sealed record SummaryDue(string Runner, DateOnly Day);

@@ -3,7 +3,7 @@ using LoadWatch.Core.Telling;
 namespace LoadWatch.Storage;
 
 /// <summary>What a runner has just asked for on a page and waits for, by text or email; secrets are kept encrypted until they are sent.</summary>
-public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedBody seal, TimeProvider clock)
+public sealed class Outbox(Runners runners, DueTexts due, DueMails mails, Queues queues, SealedBody seal, TimeProvider clock)
 {
     /// <param name="isSecret">Whether it holds a code or a link.</param>
     /// <param name="to">The number, where it is not the runner's verified one.</param>
@@ -45,7 +45,25 @@ public sealed class Outbox(Runners runners, DueTexts due, Queues queues, SealedB
             DueAt = now,
             Until = now + life,
         };
-        await runners.PutAsync(id, mail, now + TimeSpan.FromDays(30), cancel);
-        await queues.PutAsync(new MailDue(id.Value, mail.Id), TimeSpan.Zero, cancel);
+        await PostAsync(id, mail, cancel);
+    }
+
+    /// <summary>Keeps an email and has it sent: noted first, so that the sweep finds it whatever gets lost.</summary>
+    /// <returns>Whether it is new; false where there is one of its id.</returns>
+    public async Task<bool> PostAsync(RunnerId id, Mail mail, CancellationToken cancel)
+    {
+        var message = new MailDue(id.Value, mail.Id);
+        await mails.NoteAsync(message, mail.DueAt, cancel);
+        try
+        {
+            await runners.AddAsync(id, mail, mail.DueAt + TimeSpan.FromDays(30), cancel);
+        }
+        catch (LostRaceException)
+        {
+            return false;
+        }
+
+        await queues.PutAsync(message, TimeSpan.Zero, cancel);
+        return true;
     }
 }

@@ -25,6 +25,9 @@ public sealed record Profile
     /// <summary>When the address was shown to be the runner's.</summary>
     public DateTimeOffset? EmailVerifiedAt { get; init; }
 
+    /// <summary>What the mail server said when it refused the address for good; null once it is confirmed anew.</summary>
+    public string? EmailRefused { get; init; }
+
     public Language Language { get; init; }
 
     public required DistanceUnit Unit { get; init; }

@@ -19,6 +19,8 @@ public sealed class Queues(QueueServiceClient service)
     public const string SignIns = "sign-ins";
     public const string Boards = "boards";
     public const string Accesses = "accesses";
+    public const string SummaryGroups = "summary-groups";
+    public const string Summaries = "summaries";
 
     /// <summary>The most a message may hold, in UTF-8 bytes; what is larger must be split before.</summary>
     public const int MostBytes = 48 * 1024;
@@ -49,6 +51,9 @@ public sealed class Queues(QueueServiceClient service)
     }
 
     public Task PutAsync(RunnersSeen message, CancellationToken cancel) => PutAsync(Accesses, StorageJson.Write(message), TimeSpan.Zero, cancel);
+    public Task PutAsync(SummariesDue message, CancellationToken cancel) => PutAsync(SummaryGroups, StorageJson.Write(message), TimeSpan.Zero, cancel);
+
+    public Task PutAsync(SummaryDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Summaries, StorageJson.Write(message), delay, cancel);
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ public sealed class RunnerPartition
                 case "run": Runs.Add(Read<StoredRun>(row)); break;
                 case "text": Texts.Add(Read<Text>(row)); break;
                 case "said": Said.Add(Read<Said>(row)); break;
-                case "mail": Mails.Add(Read<Mail>(row)); break;
+                case "mail": Mails.Add(MailRow.Read(row)); break;
                 case "code": PhoneCode = Read<PhoneCode>(row); break;
                 default: throw new InvalidDataException($"Row '{row.RowKey}' of runner {id} is of no known kind.");
             }

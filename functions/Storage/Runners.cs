@@ -114,14 +114,16 @@ public sealed class Runners(TableServiceClient service)
 
     public async Task<Row<Said>?> FindSaidAsync(RunnerId id, string sid, CancellationToken cancel) => await FindAsync<Said>(id, Keys.Said(sid), cancel);
 
-    public Task PutAsync(RunnerId id, Mail mail, DateTimeOffset goneBy, CancellationToken cancel) =>
-        _table.PutAsync(Entity(id, Keys.Mail(mail.Id), mail, goneBy), cancel);
+    /// <summary>Keeps a new email.</summary>
+    /// <exception cref="LostRaceException">There is one of this id.</exception>
+    public Task AddAsync(RunnerId id, Mail mail, DateTimeOffset goneBy, CancellationToken cancel) => _table.AddAsync(MailRow.Entity(id, mail, goneBy), cancel);
 
-    public async Task<Row<Mail>?> FindMailAsync(RunnerId id, string mail, CancellationToken cancel) => await FindAsync<Mail>(id, Keys.Mail(mail), cancel);
+    public async Task<Row<Mail>?> FindMailAsync(RunnerId id, string mail, CancellationToken cancel) =>
+        await _table.FindAsync(id.Value, Keys.Mail(mail), cancel) is { } row ? MailRow.Read(row) : null;
 
     /// <exception cref="LostRaceException">The mail has moved on since it was read.</exception>
     public async Task<Row<Mail>> SaveMailAsync(RunnerId id, Row<Mail> found, Mail mail, CancellationToken cancel) =>
-        found with { Value = mail, Tag = await _table.ReplaceAsync(Entity(id, found.Key, mail, found.GoneBy), found.Tag, cancel) };
+        found with { Value = mail, Tag = await _table.ReplaceAsync(MailRow.Entity(id, mail, found.GoneBy), found.Tag, cancel) };
 
     public async Task<Row<PhoneCode>?> FindPhoneCodeAsync(RunnerId id, CancellationToken cancel) => await FindAsync<PhoneCode>(id, Keys.PhoneCode, cancel);
 
@@ -145,6 +147,10 @@ public sealed class Runners(TableServiceClient service)
     /// <summary>Records that nothing may be sent to a runner's number any more.</summary>
     public Task StopTextsAsync(RunnerId id, string because, CancellationToken cancel) =>
         ChangeProfileAsync(id, profile => profile with { NoTextsBecause = because }, cancel);
+
+    /// <summary>Records that a mail server refuses a runner's address for good: no summary goes there until it is confirmed anew.</summary>
+    public Task RefuseEmailAsync(RunnerId id, string address, string why, CancellationToken cancel) => ChangeProfileAsync(
+        id, profile => profile.Email == address ? profile with { EmailVerifiedAt = null, EmailRefused = why } : profile, cancel);
 
     /// <summary>Deletes all that is kept of a runner.</summary>
     /// <returns>How many rows there were.</returns>

@@ -22,6 +22,7 @@ internal static class StorageServices
         services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Contacts>().AddSingleton<Tickets>().AddSingleton<Clinics>().AddSingleton<SealedBody>().AddSingleton<Queues>().AddSingleton<Outbox>();
         services.AddSingleton<Boards>().AddSingleton<BoardTurns>().AddSingleton<Accesses>();
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
+        services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
         services.AddSingleton<TableKeyRing>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
 

@@ -89,6 +89,9 @@ public sealed record StoredFlag
     /// <summary>Why it no longer holds; null while it does.</summary>
     public string? WithdrawnBecause { get; init; }
 
+    /// <summary>When it was found to hold no longer; the next summary tells of it.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
     /// <summary>Why no text came of it; null where one did.</summary>
     public string? NoTextBecause { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     private const string Root = "LoadWatch";
 
     /// <summary>The feature folders are peers: they meet only through queue messages and storage.</summary>
-    private static readonly string[] Features = ["Webhooks", "Runs", "Texting", "Mailing", "Runner", "Clinic"];
+    private static readonly string[] Features = ["Webhooks", "Runs", "Texting", "Mailing", "Summaries", "Runner", "Clinic"];
 
     private static readonly Architecture House = new ArchLoader()
         .LoadAssemblies(typeof(RunnerId).Assembly, typeof(Run).Assembly, typeof(Azure.Data.Tables.TableClient).Assembly)

@@ -19,6 +19,9 @@ internal sealed class EnglishOwn : OwnWords
 
     public override string EmailFailed(string address, string reason) => $"The link to {address} could not be sent: {reason}.";
 
+    public override string EmailRefused(string address, string words) =>
+        $"Emails to {address} come back ({words}). No weekly email goes there until you confirm the address again.";
+
     public override string ConfirmAgain => "Send the link again";
 
     public override string Flags => "Flags of the last twelve weeks";

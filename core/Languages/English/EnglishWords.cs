@@ -34,6 +34,8 @@ internal sealed class EnglishWords(Language language) : Words
     public override CareWords Care { get; } = new EnglishCare();
 
     public override TeamWords Team { get; } = new EnglishTeam();
+
+    public override SummaryWords Summaries { get; } = new EnglishSummaries(new EnglishNumbers(language is Language.EnglishGb));
 }
 
 internal sealed class EnglishNumbers(bool isBritish) : NumberWords

@@ -19,6 +19,9 @@ internal sealed class FrenchOwn : OwnWords
 
     public override string EmailFailed(string address, string reason) => $"Le lien pour {address} n'a pas pu être envoyé : {reason}.";
 
+    public override string EmailRefused(string address, string words) =>
+        $"Les courriels à {address} nous reviennent ({words}). Aucun courriel hebdomadaire n'y part avant que vous ne confirmiez l'adresse de nouveau.";
+
     public override string ConfirmAgain => "Renvoyer le lien";
 
     public override string Flags => "Signaux des douze dernières semaines";

@@ -32,6 +32,8 @@ internal sealed class FrenchWords : Words
     public override CareWords Care { get; } = new FrenchCare();
 
     public override TeamWords Team { get; } = new FrenchTeam();
+
+    public override SummaryWords Summaries { get; } = new FrenchSummaries(new FrenchNumbers());
 }
 
 internal sealed class FrenchNumbers : NumberWords

@@ -11,7 +11,9 @@ namespace LoadWatch.Runner.Joining;
 public sealed record Offer(string Kind, string Wording, DateOnly? Given);
 
 /// <summary>What a runner can agree to, what was agreed to, and what follows from a yes and from its end.</summary>
-public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts, Boards boards, Queues queues, Outbox outbox, TimeProvider clock, IOptions<LoadWatchOptions> deployment)
+public sealed class Consents(
+    Runners runners, Clinics clinics, Contacts contacts, Subscriptions subscriptions, Boards boards, Queues queues, Outbox outbox, TimeProvider clock,
+    IOptions<LoadWatchOptions> deployment)
 {
     /// <summary>The version of the wordings in core/Languages: raised whenever one of them changes its meaning.</summary>
     private const string Version = "2026-11-23";
@@ -51,6 +53,12 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
     public async Task GiveAsync(RunnerId id, Profile profile, string kind, string address, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (kind == Consent.Email)
+        {
+            // First: an entry without the consent does no harm.
+            await subscriptions.EnterAsync(id, profile, cancel);
+        }
+
         await runners.PutConsentAsync(id, new Consent(kind, $"{kind}-{Version}/{profile.Language.Tag()}", now, "the page", Address: address), cancel);
         if (kind == Consent.Texts && profile.PhoneVerifiedAt is not null
             && await contacts.TakeTurnAsync(ContactKind.Phone, profile.Phone, "confirmation", MostConfirmations, TimeSpan.FromDays(1), now, cancel))
@@ -82,6 +90,11 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
         foreach (var held in ended.SelectMany(runner.Held))
         {
             await runners.PutConsentAsync(id, held with { Withdrawn = clock.GetUtcNow() }, cancel);
+        }
+
+        if (kind == Consent.Email)
+        {
+            await subscriptions.LeaveAsync(id, runner.Profile!.Value, cancel);
         }
 
         if (isWhole && isHeld)

@@ -128,16 +128,18 @@ internal static class JoinRoutes
     }
 
     private static async Task<IResult> SaveSettingsAsync(
-        HttpContext context, Runners runners, Contacts contacts, EmailAddresses addresses, Consents consents, Changes changes, CancellationToken cancel)
+        HttpContext context, Runners runners, Contacts contacts, EmailAddresses addresses, Consents consents, Subscriptions subscriptions, Changes changes, CancellationToken cancel)
     {
         var (id, profile) = context.Runner();
         var form = await context.FilledAsync();
         var sources = await SourcesAsync(context, runners, cancel);
-        SettingsForm.Apply(form, profile, sources, context.Words());
+        var wanted = SettingsForm.Apply(form, profile, sources, context.Words());
         if (!form.IsRight)
         {
             return SettingsView(context, form, sources);
         }
+
+        await subscriptions.MoveAsync(id, profile, wanted, cancel);
 
         var saved = await runners.ChangeProfileAsync(id, found => SettingsForm.Apply(form, found, sources, context.Words()), cancel) ?? profile;
         if (profile.Email is { } before && before != saved.Email)

@@ -58,6 +58,7 @@ internal static class SettingsForm
             WeekStart = Choice(form, "week", WeekStarts.Where(day => day.ToString() == form["week"]), words),
             Email = address,
             EmailVerifiedAt = address == profile.Email ? profile.EmailVerifiedAt : null,
+            EmailRefused = address == profile.Email ? profile.EmailRefused : null,
             Counts = Enum.TryParse<Source>(form["counts"], out var source) ? source : null,
         };
     }

@@ -12,7 +12,8 @@ public sealed record Receipt(string Number, DateTimeOffset At, IReadOnlyList<(st
 
 /// <summary>Deletes all that is kept of a runner, everywhere.</summary>
 public sealed class Leaving(
-    Runners runners, Links links, Contacts contacts, Boards boards, Accesses accesses, DueTexts due, IEnumerable<IPlatform> platforms, TimeProvider clock, ILogger<Leaving> log)
+    Runners runners, Links links, Contacts contacts, Boards boards, Accesses accesses, DueTexts due, DueMails mails, Subscriptions subscriptions,
+    IEnumerable<IPlatform> platforms, TimeProvider clock, ILogger<Leaving> log)
 {
     public async Task<Receipt> LeaveAsync(RunnerId id, CancellationToken cancel)
     {
@@ -35,6 +36,11 @@ public sealed class Leaving(
             await due.CrossOutAsync(new TextDue(id.Value, text.Value.Id), cancel);
         }
 
+        foreach (var mail in runner.Mails.Where(mail => !mail.Value.IsSettled))
+        {
+            await mails.CrossOutAsync(new MailDue(id.Value, mail.Value.Id), cancel);
+        }
+
         // Twice: whatever was being written while the first went through goes too.
         var rows = await runners.DeleteAsync(id, cancel);
         rows += await runners.DeleteAsync(id, cancel);
@@ -55,6 +61,7 @@ public sealed class Leaving(
             await contacts.ReleaseAsync(ContactKind.Email, email, id, cancel);
         }
 
+        await subscriptions.LeaveAsync(id, profile, cancel);
         foreach (var clinic in runner.Consents.Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             await boards.RemoveAsync(clinic, id, cancel);

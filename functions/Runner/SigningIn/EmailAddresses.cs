@@ -33,7 +33,7 @@ public sealed class EmailAddresses(
 
         var now = clock.GetUtcNow();
         await runners.ChangeProfileAsync(
-            ticket.Runner, found => found.Email == ticket.About ? found with { EmailVerifiedAt = found.EmailVerifiedAt ?? now } : found, cancel);
+            ticket.Runner, found => found.Email == ticket.About ? found with { EmailVerifiedAt = found.EmailVerifiedAt ?? now, EmailRefused = null } : found, cancel);
         return true;
     }
 }

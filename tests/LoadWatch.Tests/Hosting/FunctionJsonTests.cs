@@ -41,7 +41,8 @@ public class FunctionJsonTests
 
     [Fact]
     public void The_public_functions_are_the_doors_of_the_house() =>
-        Http.Select(f => f.Name).ShouldBe(["assets", "clinic", "connect", "health", "join", "me", "routines", "sign-in", "texts", "tickets", "webhooks"], ignoreOrder: true);
+        Http.Select(f => f.Name).ShouldBe(
+            ["assets", "clinic", "connect", "health", "join", "mails", "me", "routines", "sign-in", "texts", "tickets", "webhooks"], ignoreOrder: true);
 
     [Fact]
     public void Every_public_function_is_simple_so_that_the_host_passes_the_request_on_as_it_is()

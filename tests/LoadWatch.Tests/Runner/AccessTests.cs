@@ -53,6 +53,11 @@ public sealed class AccessTests(Azurite azurite)
         ["POST /api/sign-in"] = Who.Anybody,
         ["GET /api/tickets/{secret}"] = Who.Holder,
         ["POST /api/tickets/{secret}"] = Who.Holder,
+        ["GET /api/mails/unsubscribe/{token}"] = Who.Holder,
+
+        // Without the token of a form: mailboxes press it. The address is the secret.
+        ["POST /api/mails/unsubscribe/{token}"] = Who.Machine,
+        ["POST /api/mails/bounced/{key}"] = Who.Machine,
         ["GET /api/me"] = Who.Runner,
         ["GET /api/me/phone"] = Who.Runner,
         ["POST /api/me/phone"] = Who.Runner,
