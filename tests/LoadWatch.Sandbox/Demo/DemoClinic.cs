@@ -1,3 +1,4 @@
+using LoadWatch.Core.Running;
 using LoadWatch.Sandbox.Issuer;
 using LoadWatch.Storage;
 
@@ -17,7 +18,7 @@ internal static class DemoClinic
 
     public static async Task OpenAsync(IServiceProvider services, IssuerStandIn issuer, CancellationToken cancel)
     {
-        var clinic = new ClinicProfile { Id = Id, Name = Name, Phone = "(905) 849-4576", JoinCode = "SHEDDN24" };
+        var clinic = new ClinicProfile { Id = Id, Name = Name, Phone = "(905) 849-4576", JoinCode = "SHEDDN24", Zone = "America/Toronto", Unit = DistanceUnit.Miles };
         await services.GetRequiredService<Clinics>().PutAsync(clinic, cancel);
         var now = TimeProvider.System.GetUtcNow();
         foreach (var (name, address, role) in Team)

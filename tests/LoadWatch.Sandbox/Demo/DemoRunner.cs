@@ -10,7 +10,8 @@ namespace LoadWatch.Sandbox.Demo;
 /// <param name="Platform">strava or garmin.</param>
 /// <param name="Account">The account there.</param>
 /// <param name="WeekMiles">Miles in an ordinary week.</param>
-internal sealed record DemoRunner(string Name, string Phone, string Platform, string Account, double WeekMiles)
+/// <param name="AgreesToTexts">Whether the runner wants texts.</param>
+internal sealed record DemoRunner(string Name, string Phone, string Platform, string Account, double WeekMiles, bool AgreesToTexts = true)
 {
     private const double MetresPerMile = 1609.344;
     private const int SecondsPerMile = 540;

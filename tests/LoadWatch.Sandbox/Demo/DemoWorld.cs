@@ -65,7 +65,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         runner.Id = await scope.ServiceProvider.GetRequiredService<Enrolment>().AddAsync(
-            new NewRunner(runner.Name, runner.Phone, "CA", Zone.Id, DistanceUnit.Miles, "agreed in the demo"), cancel);
+            new NewRunner(runner.Name, runner.Phone, "CA", Zone.Id, DistanceUnit.Miles, runner.AgreesToTexts ? "agreed in the demo" : null), cancel);
         if (runner.Platform == "strava")
         {
             StandIns.Strava.Athletes.Add(long.Parse(runner.Account));
@@ -80,6 +80,23 @@ internal sealed class DemoWorld : IAsyncDisposable
         using var browser = new HttpClient();
         using var page = await browser.GetAsync(scope.ServiceProvider.GetRequiredService<Linking>().Invite(runner.Id, runner.Platform), cancel);
         page.EnsureSuccessStatusCode();
+        var profile = (await ReadAsync(runner, cancel)).Profile!.Value;
+        foreach (var part in Enum.GetValues<SharedPart>())
+        {
+            await scope.ServiceProvider.GetRequiredService<Consents>().GiveAsync(runner.Id, profile, Consent.Sharing(DemoClinic.Id, part), "127.0.0.1", cancel);
+        }
+    }
+
+    /// <summary>The clinic's list, in its order.</summary>
+    public async Task<IReadOnlyList<BoardRow>> BoardAsync(CancellationToken cancel)
+    {
+        var rows = new List<BoardRow>();
+        await foreach (var row in _services.GetRequiredService<Boards>().RowsAsync(DemoClinic.Id, cancel))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
     }
 
     public Task<RunnerPartition> ReadAsync(DemoRunner runner, CancellationToken cancel) =>

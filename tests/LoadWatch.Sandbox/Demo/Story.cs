@@ -1,5 +1,6 @@
 using LoadWatch.Core.Risk;
 using LoadWatch.Core.Telling;
+using LoadWatch.Core.Triage;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Posting;
 using LoadWatch.Storage;
@@ -25,6 +26,11 @@ internal static class Story
 
     private static readonly DemoRunner Star = new("Maya", "+1 905 555 0100", "strava", "101", 20);
 
+    /// <summary>Wants no texts, but shares with the clinic: her long run shows there.</summary>
+    private static readonly DemoRunner Lena = new("Lena", "+1 905 555 0111", "garmin", "garmin-user-06", 20, AgreesToTexts: false);
+
+    private const double LenasLongRun = 24;
+
     private static readonly DemoRunner[] Steady =
     [
         new("Ana", "+1 905 555 0101", "garmin", "garmin-user-01", 22),
@@ -37,7 +43,7 @@ internal static class Story
         new("Hugo", "+1 905 555 0108", "strava", "105", 24),
         new("Ines", "+1 905 555 0109", "garmin", "garmin-user-05", 62),
         new("Jun", "+1 905 555 0110", "strava", "106", 15),
-        new("Kofi", "+1 905 555 0111", "garmin", "garmin-user-06", 48),
+        Lena,
     ];
 
     public static async Task<int> RunAsync(bool once, string? jsonFile, CancellationToken cancel)
@@ -75,6 +81,7 @@ internal static class Story
         var acknowledged = await BigWeekAsync(world, narrator, cancel);
         var (settled, texts) = await SettleAsync(world, narrator, acknowledged, cancel);
         var conversation = await TalkAsync(world, narrator, cancel);
+        await LookAsync(world, narrator, cancel);
         var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
         var acks = AckLatency.Of(webhooks);
         narrator.Say($"{webhooks.Length} webhooks, {narrator.RunsStored} runs, acknowledged in {acks.P50:0.0} ms (p50) and {acks.P99:0.0} ms (p99).");
@@ -115,7 +122,7 @@ internal static class Story
         {
             foreach (var (daysAgo, miles) in runner.Ordinary(firstWeek: 0, weeks: 1).Reverse())
             {
-                await runner.RunAsync(world.StandIns, world.Zone, world.Today, daysAgo, miles);
+                await runner.RunAsync(world.StandIns, world.Zone, world.Today, daysAgo, runner == Lena && daysAgo == 0 ? LenasLongRun : miles);
             }
         }
 
@@ -123,8 +130,8 @@ internal static class Story
             async () => (await ReadAllAsync(world, cancel)).Where(runner => runner.Id != Star.Id).All(runner => runner.Runs.Exists(run => run.Value.ToRun().Day == world.Today)),
             "their runs were stored",
             cancel);
-        var noticed = (await ReadAllAsync(world, cancel)).Sum(runner => runner.Texts.Count + runner.Flags.Count(flag => flag.Value.ToFlag().Texts));
-        narrator.Say($"Flags that could text, and texts: {noticed}.");
+        var noticed = (await ReadAllAsync(world, cancel)).Where(runner => runner.Id != Lena.Id).Sum(runner => runner.Texts.Count + runner.Flags.Count(flag => flag.Value.ToFlag().Texts));
+        narrator.Say($"Flags that could text, and texts: {noticed}. But {Lena.Name} ran {LenasLongRun} miles: a flag, and no text, for she agreed to none.");
     }
 
     /// <returns>When the last webhook had been acknowledged.</returns>
@@ -188,6 +195,21 @@ internal static class Story
         }
 
         return lines;
+    }
+
+    /// <summary>The clinic's list: pain first, then what is flagged; of Strava's runners the list shows no training.</summary>
+    private static async Task LookAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter("The clinic's list");
+        await UntilAsync(
+            async () => await world.BoardAsync(cancel) is [{ Attention: Attention.Pain } first, { Attention: Attention.High } second, ..] rows
+                && first.Name == Star.Name && second.Name == Lena.Name && rows.Count == Steady.Length + 1,
+            "the clinic's list shows everybody, pain first",
+            cancel);
+        foreach (var row in (await world.BoardAsync(cancel)).Take(3))
+        {
+            narrator.Say($"{row.Name,-6}{row.Attention.Name(),-10}{(row.Pain is { } pain ? $"pain {pain.Level}" : row.Flag is { } flag ? $"{flag.Rule.Name()}, {flag.Ratio:0.0}x" : "")}");
+        }
     }
 
     private static Dictionary<string, string> Urls(DemoWorld world) => new(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Net;
 using LoadWatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Who = LoadWatch.Tests.Runner.AccessTests.Who;
 
 namespace LoadWatch.Tests.Clinic;
@@ -7,6 +8,8 @@ namespace LoadWatch.Tests.Clinic;
 /// <summary>Every route of a clinic, for everybody who has no business there.</summary>
 public sealed class AccessTests(Azurite azurite)
 {
+    private WorldRunner? _athlete;
+
     public static TheoryData<string> Members => [.. Routes(Who.Clinician, Who.Owner)];
 
     public static TheoryData<string> Owners => [.. Routes(Who.Owner)];
@@ -52,6 +55,7 @@ public sealed class AccessTests(Azurite azurite)
         await SendAsync(intruder, route, [.. About("Dana"), ("clinic", "sheddon")]);
         intruder.Page.ShouldNotContain("Sheddon");
         intruder.Page.ShouldNotContain("Olga");
+        intruder.Page.ShouldNotContain("Athena");
         intruder.Page.ShouldNotContain(Staff.AddressOf("Dana"));
         (await TeamAsync(world, "sheddon")).ShouldBe(before);
     }
@@ -97,24 +101,32 @@ public sealed class AccessTests(Azurite azurite)
     private static IEnumerable<string> Routes(params Who[] who) => Runner.AccessTests.Decisions.Where(decision => who.Contains(decision.Value)).Select(decision => decision.Key);
 
     private static (string Name, string Value)[] About(string name) =>
-        [("member", Member.IdOf(Staff.AddressOf(name))), ("role", "owner"), ("name", "Somebody New"), ("address", "new@clinic.example")];
+        [("member", Member.IdOf(Staff.AddressOf(name))), ("role", "owner"), ("name", "Somebody New"), ("address", "new@clinic.example"),
+            ("useful", "yes"), ("reason", "because"), ("until", "2030-06-20"), ("note", "a note"), ("channel", "phone"), ("donkey-kicks", "yes")];
 
-    private static Task<HttpStatusCode> SendAsync(Person person, string route, (string Name, string Value)[] fields)
+    private Task<HttpStatusCode> SendAsync(Person person, string route, (string Name, string Value)[] fields)
     {
-        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].Replace("{runner}", _athlete!.Id.Value, StringComparison.Ordinal));
         return method == "GET" ? person.GetAsync(path) : person.PostAsync(path, fields);
     }
 
-    private static async Task<string> TeamAsync(World world, string clinic) =>
-        string.Join('\n', (await world.Members().OfAsync(clinic, CancellationToken.None)).Select(StorageJson.Write));
+    /// <summary>The team, and what it did about the athlete.</summary>
+    private async Task<string> TeamAsync(World world, string clinic) => string.Join(
+        '\n',
+        (await world.Members().OfAsync(clinic, CancellationToken.None)).Select(StorageJson.Write)
+            .Concat((await world.Services.GetRequiredService<Boards>().EntriesAsync(clinic, _athlete!.Id, CancellationToken.None)).Select(StorageJson.Write))
+            .Append(StorageJson.Write((await _athlete.StoredAsync()).Profile!.Value)));
 
-    /// <summary>Olga owns it, and Dana is invited.</summary>
+    /// <summary>Olga owns it, Dana is invited, and Athena shares with it.</summary>
     private async Task<World> ClinicAsync()
     {
         var world = await World.StartAsync(azurite);
         await world.OpensClinicAsync("sheddon", "Sheddon Physiotherapy");
         await world.InvitedAsync("sheddon", "Olga", MemberRole.Owner);
         await world.InvitedAsync("sheddon", "Dana");
+        _athlete = await world.RunnerAsync("Athena");
+        await world.SharesAsync(_athlete, "sheddon");
+        await world.SettledAsync();
         return world;
     }
 }

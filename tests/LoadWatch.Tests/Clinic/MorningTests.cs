@@ -1,0 +1,204 @@
+using System.Net;
+using LoadWatch.Core.Languages;
+using LoadWatch.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace LoadWatch.Tests.Clinic;
+
+/// <summary>A clinic's morning in Chromium: the list and the runners' pages, narrow and wide, light and dark, and by keyboard alone.</summary>
+public sealed class MorningTests(Azurite azurite, Browser browser)
+{
+    public static TheoryData<int, bool, bool, Language> Visitors => new()
+    {
+        { Visitor.Phone, true, false, Language.EnglishUs },
+        { Visitor.Phone, false, true, Language.FrenchCa },
+        { Visitor.Desk, true, true, Language.EnglishGb },
+        { Visitor.Desk, false, false, Language.FrenchCa },
+    };
+
+    [Theory]
+    [MemberData(nameof(Visitors))]
+    public async Task The_list_and_a_runners_page_are_for_everybody(int width, bool scripts, bool dark, Language language)
+    {
+        await using var world = await MorningAsync();
+        var w = Words.Of(language);
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(width, scripts, dark, language.Tag()), async visit =>
+        {
+            await SignInAsync(visit);
+            (await visit.Page.TitleAsync()).ShouldBe($"{w.Board.Title(3)} - LoadWatch");
+            (await visit.Page.Locator("table.board tbody th a").AllInnerTextsAsync()).ShouldBe(["Pia", "Hana", "Eli"]);
+            await visit.ShouldBeSoundAsync("board");
+            await visit.Page.Locator(".trend summary").First.ClickAsync();
+            (await visit.Page.Locator(".trend table tbody tr").First.IsVisibleAsync()).ShouldBeTrue();
+            await visit.OpenAsync("api/clinic?show=all");
+            (await visit.Page.Locator("table.board > tbody > tr").CountAsync()).ShouldBe(6);
+            (await visit.Page.Locator("tr.no-data").InnerTextAsync()).ShouldContain(w.Board.TermsForbid("Strava"));
+            await visit.ShouldBeSoundAsync("board-all");
+            await visit.OpenAsync("api/clinic?show=watch&name=nobody");
+            await visit.ShouldBeSoundAsync("board-empty");
+
+            await visit.OpenAsync("api/clinic");
+            await visit.Page.Locator("table.board tbody th a").First.ClickAsync();
+            await visit.ShouldBeSoundAsync("athlete");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = w.Care.Acknowledge, Exact = true }).ClickAsync();
+            (await visit.Page.GetByRole(AriaRole.Alert).IsVisibleAsync()).ShouldBeTrue();
+            (await visit.Page.InnerTextAsync("#reason-error")).ShouldBe(w.Care.ReasonMissing);
+            foreach (var summary in await visit.Page.Locator("details.act:not([open]) > summary").AllAsync())
+            {
+                await summary.ClickAsync();
+            }
+
+            await visit.ShouldBeSoundAsync("athlete-wrong");
+            await visit.Page.CheckAsync("#useful-yes");
+            await visit.Page.FillAsync("#reason", "=called her");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = w.Care.Acknowledge, Exact = true }).ClickAsync();
+            (await visit.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe(w.Care.Done);
+            await visit.ShouldBeSoundAsync("athlete-done");
+            await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await visit.PictureAsync("athlete-print");
+            (await visit.Page.Locator("form:visible").CountAsync()).ShouldBe(0);
+        });
+    }
+
+    /// <summary>Tab and Enter only: each runner is opened, acknowledged, and the list leads to the next, until nobody is left.</summary>
+    [Fact]
+    public async Task A_mornings_list_is_worked_from_top_to_bottom_by_keyboard()
+    {
+        await using var world = await MorningAsync();
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
+        {
+            await SignInAsync(visit);
+            var page = visit.Page;
+            await TabToAsync(page, "Pia");
+            await page.Keyboard.PressAsync("Enter");
+            foreach (var name in (string[])["Pia", "Hana", "Eli"])
+            {
+                await page.WaitForURLAsync("**/athletes/*");
+                (await page.InnerTextAsync("h1")).ShouldBe(name);
+                await TabToAsync(page, "useful-yes");
+                await page.Keyboard.PressAsync("Space");
+                await TabToAsync(page, "reason");
+                await page.Keyboard.TypeAsync("called");
+                await page.Keyboard.PressAsync("Enter");
+                await page.WaitForURLAsync("**done=acknowledge");
+                await TabToAsync(page, "Next on today's list");
+                await page.Keyboard.PressAsync("Enter");
+            }
+
+            await page.WaitForURLAsync("**/api/clinic");
+            (await page.InnerTextAsync("h1")).ShouldBe("Nobody needs attention today");
+        });
+    }
+
+    [Fact]
+    public async Task A_snoozed_runner_is_back_when_a_worse_run_has_come_meanwhile()
+    {
+        await using var world = await MorningAsync();
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
+        {
+            await SignInAsync(visit);
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Eli" }).ClickAsync();
+            await visit.Page.Locator("details.act").Nth(1).Locator("summary").ClickAsync();
+            await visit.Page.FillAsync("#until", $"{_eli!.Today.AddDays(7):yyyy-MM-dd}");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Snooze", Exact = true }).ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+            (await visit.Page.Locator("table.board tbody th a").AllInnerTextsAsync()).ShouldBe(["Pia", "Hana"]);
+
+            await _eli.RunsOnGarminAsync(45, change: run => run with { StartTimeInSeconds = run.StartTimeInSeconds + 14_400 });
+            await world.SettledAsync();
+            await visit.Page.ReloadAsync();
+            (await visit.Page.Locator("table.board tbody th a").AllInnerTextsAsync()).ShouldContain("Eli");
+        });
+    }
+
+    [Fact]
+    public async Task The_second_of_two_clinicians_sees_what_changed()
+    {
+        await using var world = await MorningAsync();
+        using var sam = await world.SignsInAsync("sheddon", "Sam Lee");
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
+        {
+            await SignInAsync(visit);
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Hana" }).ClickAsync();
+            var path = new Uri(visit.Page.Url).AbsolutePath;
+            world.Clock.MoveTo(world.Now.AddMinutes(2));
+            await sam.GetAsync(path);
+            var seen = await visit.Page.GetAttributeAsync("input[name=seen]", "value");
+            (await sam.PostAsync($"{path}/acknowledge", ("seen", seen!), ("at", "1"), ("useful", "yes"), ("reason", "spoke with her coach"))).ShouldBe(HttpStatusCode.Redirect);
+
+            await visit.Page.CheckAsync("#useful-no");
+            await visit.Page.FillAsync("#reason", "my own view");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true }).ClickAsync();
+            (await visit.Page.InnerTextAsync("h1")).ShouldBe("Something changed meanwhile");
+            (await visit.Page.InnerTextAsync(".timeline")).ShouldContain("Sam Lee acknowledged it as useful: spoke with her coach");
+            await visit.ShouldBeSoundAsync("changed");
+        });
+    }
+
+    [Fact]
+    public async Task Consent_withdrawn_while_the_page_is_open_ends_it()
+    {
+        await using var world = await MorningAsync();
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
+        {
+            await SignInAsync(visit);
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Eli" }).ClickAsync();
+            await world.WithdrawsAsync(_eli!, "sheddon");
+            await visit.Page.CheckAsync("#useful-yes");
+            await visit.Page.FillAsync("#reason", "called");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true }).ClickAsync();
+            (await visit.Page.InnerTextAsync("h1")).ShouldBe("Not shared with you");
+            await visit.ShouldBeSoundAsync("not-shared");
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
+            (await visit.Page.Locator("table.board tbody th a").AllInnerTextsAsync()).ShouldBe(["Pia", "Hana"]);
+        });
+    }
+
+    private WorldRunner? _eli;
+
+    private static async Task SignInAsync(Visit visit)
+    {
+        await visit.OpenAsync("api/clinic");
+        await visit.Page.Locator("main a.button").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/api/clinic");
+    }
+
+    /// <summary>Presses Tab until the element of that text, or that id, has the focus, and sees that the focus shows.</summary>
+    private static async Task TabToAsync(IPage page, string wanted)
+    {
+        for (var presses = 0; presses < 80; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var focused = await page.EvaluateAsync<string[]>("() => [document.activeElement.id, (document.activeElement.innerText || '').trim(), getComputedStyle(document.activeElement).outlineStyle]");
+            if (focused[0] == wanted || focused[1] == wanted)
+            {
+                focused[2].ShouldNotBe("none", wanted);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"'{wanted}' cannot be reached by Tab.");
+    }
+
+    /// <summary>Pia reports pain, Hana's jump is high, Eli's run is elevated, Will's is to watch, Stella is steady, and Sven is on Strava.</summary>
+    private async Task<World> MorningAsync()
+    {
+        var world = await World.StartAsync(azurite);
+        await world.OpensClinicAsync("sheddon", "Sheddon Physiotherapy");
+        await world.InvitedAsync("sheddon", "Dana Ruiz");
+        world.HasAccount("Dana Ruiz");
+        await world.SharingRunnerAsync("Stella");
+        await world.SharingRunnerAsync("Will", today: 11.5);
+        _eli = await world.SharingRunnerAsync("Eli", today: 14);
+        await world.SharingRunnerAsync("Hana", today: 25);
+        var pia = await world.SharingRunnerAsync("Pia");
+        await pia.SaysAsync("5 left knee");
+        var sven = await world.RunnerAsync("Sven");
+        sven.HasRunOnStrava(20);
+        await sven.LinksStravaAsync();
+        await world.SharesAsync(sven, "sheddon");
+        await world.SettledAsync();
+        return world;
+    }
+}
