@@ -45,6 +45,9 @@ public abstract class Words
     /// <summary>The runner's own page, and leaving.</summary>
     public abstract OwnWords Own { get; }
 
+    /// <summary>Who looked at a runner's data, and what a clinic lets the runner read.</summary>
+    public abstract LookWords Looks { get; }
+
     /// <summary>A clinic's list.</summary>
     public abstract BoardWords Board { get; }
 

@@ -12,7 +12,7 @@ internal static class RunnerServices
     {
         services.AddScoped<Enrolment>().AddScoped<Linking>().AddScoped<SignInLinks>().AddScoped<EmailAddresses>();
         services.AddScoped<PhoneVerification>().AddScoped<Consents>().AddScoped<Changes>();
-        services.AddScoped<Leaving>();
+        services.AddScoped<Leaving>().AddScoped<SharedWithRunner>();
     }
 
     /// <summary>The pages: everything that a person opens in a browser.</summary>

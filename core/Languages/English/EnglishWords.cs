@@ -29,6 +29,8 @@ internal sealed class EnglishWords(Language language) : Words
 
     public override OwnWords Own { get; } = new EnglishOwn();
 
+    public override LookWords Looks { get; } = new EnglishLooks();
+
     public override BoardWords Board { get; } = new EnglishBoard(language is Language.EnglishGb);
 
     public override CareWords Care { get; } = new EnglishCare();

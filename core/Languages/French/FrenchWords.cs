@@ -27,6 +27,8 @@ internal sealed class FrenchWords : Words
 
     public override OwnWords Own { get; } = new FrenchOwn();
 
+    public override LookWords Looks { get; } = new FrenchLooks();
+
     public override BoardWords Board { get; } = new FrenchBoard();
 
     public override CareWords Care { get; } = new FrenchCare();

@@ -21,12 +21,12 @@ internal static class Download
     // A cell that begins like a formula is escaped, so that opening the file calculates nothing.
     private static readonly CsvWriterOptions Csv = new() { Injection = CsvInjection.Escape };
 
-    public static byte[] Of(RunnerPartition runner)
+    public static byte[] Of(RunnerPartition runner, IReadOnlyList<Access> looks, IReadOnlyList<SharedNote> shared)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "loadwatch.json", writer => writer.Write(JsonSerializer.Serialize(Everything(runner), Json)));
+            Add(zip, "loadwatch.json", writer => writer.Write(JsonSerializer.Serialize(Everything(runner, looks, shared), Json)));
             Add(zip, "runs.csv", writer => Table(writer, runner.Runs.Select(row => row.Value).OrderBy(run => run.LocalStart), [
                 ("source", run => run.Source), ("id", run => run.Id), ("sport", run => run.Sport), ("local start", run => run.LocalStart), ("start", run => run.Start),
                 ("metres", run => run.Millimetres / 1000d), ("moving seconds", run => run.MovingSeconds), ("elapsed seconds", run => run.ElapsedSeconds),
@@ -48,12 +48,19 @@ internal static class Download
                 ("kind", consent => consent.Kind), ("wording", consent => consent.Wording), ("given", consent => consent.Given), ("how", consent => consent.How),
                 ("withdrawn", consent => consent.Withdrawn), ("address", consent => consent.Address),
             ]));
+            Add(zip, "who-looked.csv", writer => Table(writer, looks, [
+                ("at", look => look.At), ("clinic", look => look.Clinic), ("by", look => look.By), ("what", look => look.Kind),
+            ]));
+            Add(zip, "shared-by-clinics.csv", writer => Table(writer, shared, [
+                ("at", note => note.At), ("clinic", note => note.Clinic), ("by", note => note.By), ("note", note => note.Words),
+                ("exercises", note => note.Exercises is { } names ? string.Join(' ', names) : null),
+            ]));
         }
 
         return bytes.ToArray();
     }
 
-    private static object Everything(RunnerPartition runner) => new
+    private static object Everything(RunnerPartition runner, IReadOnlyList<Access> looks, IReadOnlyList<SharedNote> shared) => new
     {
         Profile = runner.Profile?.Value,
         Consents = runner.Consents.Select(row => row.Value),
@@ -64,6 +71,8 @@ internal static class Download
         Texts = runner.Texts.Select(row => row.Value.IsSealed ? row.Value with { Body = "", Delivery = null, DeliveryError = null, Reason = null } : row.Value),
         Messages = runner.Said.Select(row => row.Value),
         Emails = runner.Mails.Select(row => row.Value.IsSealed ? row.Value with { Text = "" } : row.Value),
+        WhoLooked = looks,
+        SharedByClinics = shared,
     };
 
     private static void Add(ZipArchive zip, string name, Action<StreamWriter> write)

@@ -12,6 +12,9 @@ namespace LoadWatch.Runner.Own;
 /// </summary>
 internal static class OwnRoutes
 {
+    /// <summary>How much of what a clinic shared stands on the runner's page.</summary>
+    private const int LatestShared = 3;
+
     public static void MapOwn(this IEndpointRouteBuilder own)
     {
         own.MapGet("", ShowAsync);
@@ -19,6 +22,7 @@ internal static class OwnRoutes
         own.MapPost("/runs/remove", (HttpContext context, Changes changes, CancellationToken cancel) => CorrectAsync(context, changes.RemoveAsync, cancel));
         own.MapPost("/links/end", UnlinkAsync);
         own.MapPost("/email/again", ConfirmAgainAsync).RequireRateLimiting(Limits.Sending);
+        own.MapAccess();
         own.MapGet("/download", DownloadAsync);
         own.MapGet("/delete", (HttpContext context) => Pages.Show<DeletePage>((nameof(DeletePage.W), context.Words())));
         own.MapPost("/delete", DeleteAsync);
@@ -26,7 +30,7 @@ internal static class OwnRoutes
         own.MapPost("/sign-out-everywhere", SignOutEverywhereAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, RunnerViews views, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(HttpContext context, RunnerViews views, SharedWithRunner shared, CancellationToken cancel)
     {
         var words = context.Words();
         var notice = context.Request.Query switch
@@ -37,7 +41,9 @@ internal static class OwnRoutes
             _ => null,
         };
         return await views.FindAsync(context.Runner().Id, cancel) is { } view
-            ? Pages.Show<OwnPage>((nameof(OwnPage.W), words), (nameof(OwnPage.View), view), (nameof(OwnPage.Notice), notice))
+            ? Pages.Show<OwnPage>(
+                (nameof(OwnPage.W), words), (nameof(OwnPage.View), view), (nameof(OwnPage.Notice), notice),
+                (nameof(OwnPage.Shared), (IReadOnlyList<SharedNote>)[.. (await shared.OfAsync(view.Kept, cancel)).Take(LatestShared)]))
             : Pages.To("/api/sign-in");
     }
 
@@ -66,11 +72,13 @@ internal static class OwnRoutes
         return Pages.To("/api/me");
     }
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, Runners runners, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> DownloadAsync(
+        HttpContext context, Runners runners, Accesses accesses, SharedWithRunner shared, TimeProvider clock, CancellationToken cancel)
     {
         var (id, profile) = context.Runner();
-        return TypedResults.File(
-            Download.Of(await runners.ReadAsync(id, DateOnly.MinValue, cancel)), "application/zip", $"loadwatch-{profile.DayAt(clock.GetUtcNow()):yyyy-MM-dd}.zip");
+        var runner = await runners.ReadAsync(id, DateOnly.MinValue, cancel);
+        var bytes = Download.Of(runner, await accesses.AllAsync(id, cancel), await shared.OfAsync(runner, cancel));
+        return TypedResults.File(bytes, "application/zip", $"loadwatch-{profile.DayAt(clock.GetUtcNow()):yyyy-MM-dd}.zip");
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, Leaving leaving, CancellationToken cancel)

@@ -85,6 +85,7 @@ public sealed class AccessTests(Azurite azurite)
         ["POST /api/me/runs/remove"] = Who.Runner,
         ["POST /api/me/links/end"] = Who.Runner,
         ["POST /api/me/email/again"] = Who.Runner,
+        ["GET /api/me/access"] = Who.Runner,
         ["GET /api/me/download"] = Who.Runner,
         ["GET /api/me/delete"] = Who.Runner,
         ["POST /api/me/delete"] = Who.Runner,
