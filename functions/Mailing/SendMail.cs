@@ -62,9 +62,13 @@ internal sealed class SendMail(
     private async Task TryAsync(MailDue message, RunnerId id, Row<Mail> row, CancellationToken cancel)
     {
         var isOver = clock.GetUtcNow() > row.Value.Until;
-        if (row.Value.State is MailState.Sending && await IsAnsweredAsync(message, id, row, isOver, cancel))
+        if (row.Value.State is MailState.Sending)
         {
-            return;
+            log.InDoubt(id, row.Value.Id);
+            if (await IsAnsweredAsync(message, id, row, isOver, cancel))
+            {
+                return;
+            }
         }
 
         if (!options.Value.IsConfigured || isOver)
@@ -182,6 +186,9 @@ internal static partial class SendMailLog
 
     [LoggerMessage(2902, LogLevel.Warning, "Email {Mail} to runner {Runner} waits: the mail server is in trouble ({Why})")]
     public static partial void Busy(this ILogger log, RunnerId runner, string mail, string why);
+
+    [LoggerMessage(2904, LogLevel.Warning, "Email {Mail} to runner {Runner} was being handed over when its worker ended")]
+    public static partial void InDoubt(this ILogger log, RunnerId runner, string mail);
 
     [LoggerMessage(2903, LogLevel.Warning, "Email {Mail} to runner {Runner}: no clear answer ({Why}); it is looked for before anything is sent again")]
     public static partial void Uncertain(this ILogger log, RunnerId runner, string mail, string why);

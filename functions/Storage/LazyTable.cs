@@ -84,14 +84,22 @@ internal sealed class LazyTable(TableServiceClient service, string name)
     {
         try
         {
-            return await act();
+            return await OrLostAsync(act);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
         {
             await _table.CreateIfNotExistsAsync(cancel);
+            return await OrLostAsync(act);
+        }
+    }
+
+    private static async Task<T> OrLostAsync<T>(Func<Task<T>> act)
+    {
+        try
+        {
             return await act();
         }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412 && lost.ErrorCode != TableErrorCode.TableNotFound)
         {
             throw new LostRaceException(lost);
         }

@@ -53,6 +53,7 @@ public sealed class Outbox(Runners runners, DueTexts due, DueMails mails, Queues
     public async Task<bool> PostAsync(RunnerId id, Mail mail, CancellationToken cancel)
     {
         var message = new MailDue(id.Value, mail.Id);
+        var isNew = true;
         await mails.NoteAsync(message, mail.DueAt, cancel);
         try
         {
@@ -60,10 +61,11 @@ public sealed class Outbox(Runners runners, DueTexts due, DueMails mails, Queues
         }
         catch (LostRaceException)
         {
-            return false;
+            isNew = false;
         }
 
+        // Also where it is kept already: whoever kept it may have died before this line.
         await queues.PutAsync(message, TimeSpan.Zero, cancel);
-        return true;
+        return isNew;
     }
 }

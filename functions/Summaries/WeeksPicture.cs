@@ -15,8 +15,10 @@ internal static class WeeksPicture
     /// <summary>Twice the size at which it is shown.</summary>
     private const int Width = 1120, Height = 480;
 
-    private const float Left = 24, Right = Width - 24, Top = 88, Bottom = Height - 64;
-    private const float Letters = 26;
+    private const float Left = 24, Right = Width - 24, Top = 112, Bottom = Height - 72;
+
+    /// <summary>Still to be read on a phone, where the picture is a third of its size.</summary>
+    private const float Letters = 34;
 
     private static readonly SKColor Ink = SKColor.Parse("#14211b");
     private static readonly SKColor Quiet = SKColor.Parse("#4b5b53");
@@ -46,7 +48,10 @@ internal static class WeeksPicture
             var top = Bottom - ((float)(week.Distance?.In(unit) ?? 0) * scale);
             DrawBar(canvas, new SKRect(middle - (step * 0.32f), top, middle + (step * 0.32f), Bottom), week, isLast: i == summary.Weeks.Count - 1);
             Write(canvas, font, week.Distance is { } far ? words.Numbers.Number(far.In(unit)) : "?", middle, top - 12, Ink);
-            Write(canvas, font, words.Numbers.ShortDay(week.Week.FirstDay), middle, Bottom + 38, Quiet);
+            if ((summary.Weeks.Count - 1 - i) % 2 == 0)
+            {
+                Write(canvas, font, words.Numbers.ShortDay(week.Week.FirstDay), Math.Min(middle, Right - (step * 0.6f)), Bottom + 46, Quiet);
+            }
         }
 
         using var line = new SKPaint { Color = Quiet, StrokeWidth = 3, IsAntialias = true, Style = SKPaintStyle.Stroke };
@@ -61,7 +66,7 @@ internal static class WeeksPicture
 
         var legend = summary.Mean is { } shown ? words.Summaries.MeanLine(words.Numbers.Distance(shown.Distance, unit)) : words.Numbers.Unit(unit);
         using var ink = new SKPaint { Color = Quiet, IsAntialias = true };
-        canvas.DrawText(legend, Left, 36, SKTextAlign.Left, font, ink);
+        canvas.DrawText(legend, Left, 40, SKTextAlign.Left, font, ink);
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);
         return png.ToArray();

@@ -24,6 +24,11 @@ internal sealed class WriteSummary(
             {
                 await subscriptions.LeaveAsync(id, kept.Profile!.Value, cancel);
             }
+            else if (kept.Mails.Exists(mail => mail.Value.Id == Mail.IdOfSummary(due.Day) && !mail.Value.IsSettled))
+            {
+                // Whoever wrote it may have died before it was queued.
+                await queues.PutAsync(new MailDue(id.Value, Mail.IdOfSummary(due.Day)), TimeSpan.Zero, cancel);
+            }
 
             return;
         }

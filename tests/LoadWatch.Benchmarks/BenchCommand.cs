@@ -80,6 +80,7 @@ internal static class BenchCommand
         }
 
         Console.WriteLine($"  {"storm",-12} no benchmark but a trial: webhooks threefold, kill -9 and faults; by itself only (storm --help)");
+        Console.WriteLine($"  {"summaries",-12} a trial too: a thousand weekly emails due at once, and kill -9 while they are sent (summaries --help)");
         Console.WriteLine("\nWithout a name: all. Every figure is a ratio to a floor that was measured in the same run, in turn with it.");
     }
 }

@@ -7,5 +7,6 @@ return args switch
 {
     [QueuePutServer.Word, var queue] => await QueuePutServer.RunAsync(queue),
     ["storm", .. var rest] => await StormCommand.RunAsync(rest),
+    ["summaries", .. var rest] => await SummariesCommand.RunAsync(rest),
     _ => await BenchCommand.RunAsync(args),
 };

@@ -17,7 +17,6 @@ public sealed class MailSink : IAsyncDisposable
     /// <summary>Its standard input is ours: when this process is gone, however it ended, so is the sink.</summary>
     private const string EndsWithParent = "data:text/javascript,process.stdin.on('end',()=>process.exit()).resume()";
 
-
     private readonly ConcurrentQueue<string> _said = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("loadwatch-mail-");
     private readonly HttpClient _http;
@@ -50,6 +49,18 @@ public sealed class MailSink : IAsyncDisposable
     public Uri Inbox { get; }
 
     public int SmtpPort { get; }
+
+    /// <summary>Environment variables that have a server send its mail here.</summary>
+    public Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["Mail__Host"] = "127.0.0.1",
+        ["Mail__Port"] = $"{SmtpPort}",
+        ["Mail__RequireTls"] = "false",
+        ["Mail__From"] = "LoadWatch <hello@loadwatch.example>",
+        ["Mail__AcceptedUrl"] = $"{Inbox}email?messageId={{messageId}}",
+        ["Mail__ListedAfter"] = "00:00:01",
+        ["Mail__Timeout"] = "00:00:05",
+    };
 
     /// <summary>Starts the sink and waits until it answers.</summary>
     /// <param name="script">MailDev's script; null takes it from the setting.</param>
