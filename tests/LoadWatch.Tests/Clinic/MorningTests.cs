@@ -43,9 +43,12 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = w.Care.Acknowledge, Exact = true }).ClickAsync();
             (await visit.Page.GetByRole(AriaRole.Alert).IsVisibleAsync()).ShouldBeTrue();
             (await visit.Page.InnerTextAsync("#reason-error")).ShouldBe(w.Care.ReasonMissing);
-            foreach (var summary in await visit.Page.Locator("details.act:not([open]) > summary").AllAsync())
+            foreach (var act in await visit.Page.Locator("details.act").AllAsync())
             {
-                await summary.ClickAsync();
+                if (await act.GetAttributeAsync("open") is null)
+                {
+                    await act.Locator("summary").ClickAsync();
+                }
             }
 
             await visit.ShouldBeSoundAsync("athlete-wrong");
