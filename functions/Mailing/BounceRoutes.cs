@@ -24,11 +24,11 @@ internal static class BounceRoutes
             return TypedResults.NotFound();
         }
 
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancel);
-        body.Position = 0;
         try
         {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancel);
+            body.Position = 0;
             using var message = await MimeMessage.LoadAsync(body, cancel);
             if (Bounce.Read(message) is { } bounce)
             {
@@ -37,6 +37,10 @@ internal static class BounceRoutes
 
             // Whatever else comes back (an absence note, spam) is nothing to try again.
             return TypedResults.NoContent();
+        }
+        catch (BadHttpRequestException unreadable)
+        {
+            return TypedResults.Problem(unreadable.Message, statusCode: unreadable.StatusCode, title: "This bounce was not taken.");
         }
         catch (FormatException)
         {

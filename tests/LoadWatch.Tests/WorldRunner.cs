@@ -153,6 +153,19 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
     /// <summary>What was made of the runner's texts, in order.</summary>
     public async Task<IReadOnlyList<Said>> SaidAsync() => [.. (await StoredAsync()).Said.Select(row => row.Value).OrderBy(said => said.At)];
 
+    /// <summary>The runner has a confirmed address and has said yes to the weekly email.</summary>
+    public async Task AsksForSummariesAsync(DayOfWeek weekStart = DayOfWeek.Monday)
+    {
+        await world.ClaimsEmailAsync(this, $"{name.ToLowerInvariant()}@example.org");
+        await ChangesAsync(profile => profile with { WeekStart = weekStart });
+        await using var scope = world.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Consents>().GiveAsync(id, (await StoredAsync()).Profile!.Value, Consent.Email, "127.0.0.1", CancellationToken.None);
+    }
+
+    /// <summary>The days on which summaries were written, in order.</summary>
+    public async Task<IReadOnlyList<DateOnly>> SummaryDaysAsync() =>
+        [.. (await StoredAsync()).Mails.Select(row => Mail.DayOfSummary(row.Value.Id)).OfType<DateOnly>().Order()];
+
     /// <summary>Changes the stored profile.</summary>
     public async Task ChangesAsync(Func<Profile, Profile> change) =>
         await world.Runners.PutProfileAsync(id, change((await StoredAsync()).Profile!.Value), CancellationToken.None);

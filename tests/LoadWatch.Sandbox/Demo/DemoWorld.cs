@@ -1,7 +1,9 @@
 using LoadWatch.Commands;
 using LoadWatch.Core.Running;
+using LoadWatch.Hosting;
 using LoadWatch.Runner;
 using LoadWatch.Runner.Joining;
+using LoadWatch.Sandbox.Mail;
 using LoadWatch.Storage;
 
 namespace LoadWatch.Sandbox.Demo;
@@ -11,15 +13,18 @@ internal sealed class DemoWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private DemoWorld(LocalStorage storage, StandIns standIns, Uri server, ServerProcess process, ServiceProvider services, DemoDoor door, TimeZoneInfo zone)
+    private DemoWorld(LocalStorage storage, StandIns standIns, MailSink mail, Uri server, ServerProcess process, ServiceProvider services, DemoDoor door, TimeZoneInfo zone)
     {
-        (Storage, StandIns, Server, Process, _services, Door, Zone) = (storage, standIns, server, process, services, door, zone);
+        (Storage, StandIns, Mail, Server, Process, _services, Door, Zone) = (storage, standIns, mail, server, process, services, door, zone);
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
     }
 
     public LocalStorage Storage { get; }
 
     public StandIns StandIns { get; }
+
+    /// <summary>The mail server, and the inbox that it shows.</summary>
+    public MailSink Mail { get; }
 
     /// <summary>The server's address.</summary>
     public Uri Server { get; }
@@ -38,15 +43,22 @@ internal sealed class DemoWorld : IAsyncDisposable
         var storage = await LocalStorage.StartAsync(folder: null);
         var standIns = await StandIns.StartAsync();
         standIns.Twilio.Settings.ReportsAlone = ["sent", "delivered"];
+        var mail = await MailSink.StartAsync();
         var server = new Uri($"http://127.0.0.1:{LocalStorage.FreePort()}");
         var settings = ServerSettings.Between(standIns, server, storage.ConnectionString);
         settings["LoadWatch__TextHold"] = hold.ToString("c");
+        foreach (var (name, value) in mail.Settings)
+        {
+            settings[name] = value;
+        }
+
         var process = new ServerProcess(settings);
         process.Said = said;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
-        var world = new DemoWorld(storage, standIns, server, process, services, await DemoDoor.OpenAsync(services, () => star, server, cancel), DayTime(TimeProvider.System.GetUtcNow()));
+        var door = await DemoDoor.OpenAsync(services, () => star, server, cancel);
+        var world = new DemoWorld(storage, standIns, mail, server, process, services, door, DayTime(TimeProvider.System.GetUtcNow()));
         try
         {
             await process.StartAsync(new Uri(server, "api/health/live"), cancel);
@@ -99,6 +111,21 @@ internal sealed class DemoWorld : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>
+    /// The runner has confirmed an address and says yes to the weekly email, in a week that begins today; and the clock strikes. The
+    /// rest is the server's.
+    /// </summary>
+    public async Task AsksForSummaryAsync(DemoRunner runner, string address, CancellationToken cancel)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Contacts>().ClaimAsync(ContactKind.Email, address, runner.Id, cancel);
+        var profile = await services.GetRequiredService<Runners>().ChangeProfileAsync(
+            runner.Id, found => found with { Email = address, EmailVerifiedAt = TimeProvider.System.GetUtcNow(), WeekStart = Today.DayOfWeek }, cancel);
+        await services.GetRequiredService<Consents>().GiveAsync(runner.Id, profile!, Consent.Email, "127.0.0.1", cancel);
+        await Triggers.All.Single(trigger => trigger.Name == "PlanSummaries").Run(services, "", cancel);
+    }
+
     public Task<RunnerPartition> ReadAsync(DemoRunner runner, CancellationToken cancel) =>
         _services.GetRequiredService<Runners>().ReadAsync(runner.Id, DateOnly.MinValue, cancel);
 
@@ -106,6 +133,7 @@ internal sealed class DemoWorld : IAsyncDisposable
     {
         await Door.DisposeAsync();
         await Process.DisposeAsync();
+        await Mail.DisposeAsync();
         await StandIns.DisposeAsync();
         await _services.DisposeAsync();
         await Storage.DisposeAsync();

@@ -22,6 +22,8 @@ internal static class Story
 
     private static readonly string[] Answers = ["DONE", "4 knee"];
 
+    private const string Address = "maya@example.org";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly DemoRunner Star = new("Maya", "+1 905 555 0100", "strava", "101", 20);
@@ -64,6 +66,12 @@ internal static class Story
             return 1;
         }
 
+        if (report.Emails is not [{ To: Address }])
+        {
+            narrator.Say($"This is not the story: {report.Emails.Count} emails reached the mail server, and one to {Address} was expected.");
+            return 1;
+        }
+
         if (once)
         {
             return 0;
@@ -82,10 +90,11 @@ internal static class Story
         var (settled, texts) = await SettleAsync(world, narrator, acknowledged, cancel);
         var conversation = await TalkAsync(world, narrator, cancel);
         await LookAsync(world, narrator, cancel);
+        var emails = await SummariseAsync(world, narrator, cancel);
         var webhooks = world.StandIns.Courier.Deliveries.Where(delivery => delivery.Platform != "twilio").ToArray();
         var acks = AckLatency.Of(webhooks);
         narrator.Say($"{webhooks.Length} webhooks, {narrator.RunsStored} runs, acknowledged in {acks.P50:0.0} ms (p50) and {acks.P99:0.0} ms (p99).");
-        return new DemoReport(texts, conversation, webhooks.Length, narrator.RunsStored, new DemoAcks(acks.P50, acks.P99), settled.TotalMilliseconds, Urls(world));
+        return new DemoReport(texts, conversation, emails, webhooks.Length, narrator.RunsStored, new DemoAcks(acks.P50, acks.P99), settled.TotalMilliseconds, Urls(world));
     }
 
     private static async Task JoinAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
@@ -212,11 +221,27 @@ internal static class Story
         }
     }
 
+    /// <summary>The week is over for the runner, who has asked for the weekly email.</summary>
+    private static async Task<IReadOnlyList<DemoEmail>> SummariseAsync(DemoWorld world, Narrator narrator, CancellationToken cancel)
+    {
+        narrator.Chapter($"{Star.Name} has asked for the weekly email, and a new week begins");
+        await world.AsksForSummaryAsync(Star, Address, cancel);
+        await UntilAsync(async () => (await world.Mail.ReceivedAsync()).Count > 0, "the weekly email arrived", cancel);
+        DemoEmail[] emails = [.. (await world.Mail.ReceivedAsync()).Select(mail => new DemoEmail(mail.To.Single(), mail.Subject))];
+        foreach (var email in emails)
+        {
+            narrator.Step("emailed", $"{email.To}: {email.Subject}");
+        }
+
+        return emails;
+    }
+
     private static Dictionary<string, string> Urls(DemoWorld world) => new(StringComparer.Ordinal)
     {
         ["runner"] = world.Door.Runner.AbsoluteUri,
         ["board"] = world.Door.Board.AbsoluteUri,
         ["routine"] = new Uri(world.Server, "api/routines/glutes").AbsoluteUri,
+        ["inbox"] = world.Mail.Inbox.AbsoluteUri,
         ["texts"] = $"{world.StandIns.Address}/control/twilio/messages",
         ["health"] = new Uri(world.Server, "api/health/live").AbsoluteUri,
     };
