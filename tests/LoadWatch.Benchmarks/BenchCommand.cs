@@ -1,5 +1,6 @@
 using LoadWatch.Benchmarks.Ack;
 using LoadWatch.Benchmarks.Assess;
+using LoadWatch.Benchmarks.Board;
 using LoadWatch.Benchmarks.Harness;
 using LoadWatch.Benchmarks.Processing;
 using LoadWatch.Benchmarks.Start;
@@ -18,6 +19,7 @@ internal static class BenchCommand
         new("ops", "storage operations for a run that flags nothing", OpsBenchmark.RunAsync),
         new("throughput", "runs processed per second against their raw storage operations", ThroughputBenchmark.RunAsync),
         new("assess", "a history of 10,000 runs against the reference implementation in Python", AssessBenchmark.RunAsync),
+        new("board", "the first page of a clinic's list of 5,000 runners against the bare query of its rows", BoardBenchmark.RunAsync),
         new("start", "first acknowledgement after the start of the process against an empty app", StartBenchmark.RunAsync),
     ];
 

@@ -8,7 +8,12 @@ internal sealed class StorageRequests : EventListener
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    private int _queries;
+
     public int All => _counts.Values.Sum();
+
+    /// <summary>Those that asked a table for a range of rows.</summary>
+    public int Queries => _queries;
 
     /// <summary>What was asked for and how often for each of <paramref name="runs"/> runs.</summary>
     public string PerRun(int runs) => string.Join(", ", _counts.OrderBy(count => count.Key, StringComparer.Ordinal)
@@ -27,6 +32,11 @@ internal sealed class StorageRequests : EventListener
         if (eventData.EventName == "Request" && eventData.PayloadNames is { } names && eventData.Payload is { } values)
         {
             string Value(string name) => $"{values[names.IndexOf(name)]}";
+            if (Value("uri").Contains("filter=", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _queries);
+            }
+
             _counts.AddOrUpdate($"{Value("method")} {Resource(new Uri(Value("uri")))}", 1, (_, count) => count + 1);
         }
     }
