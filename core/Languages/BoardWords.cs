@@ -1,4 +1,3 @@
-using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Triage;
 
@@ -15,14 +14,9 @@ public abstract class BoardWords
     /// <summary>An attention in a word or two.</summary>
     public abstract string Name(Attention attention);
 
-    /// <summary>The word for a level beside a flag that is not open any more.</summary>
-    public abstract string Name(Level level);
-
     public abstract string DueToday { get; }
 
     public abstract string Everyone { get; }
-
-    public abstract string Show { get; }
 
     public abstract string Owner { get; }
 

@@ -172,8 +172,6 @@ public abstract class CareWords
 
     public abstract string Replied { get; }
 
-    public abstract string Runs(int runs);
-
     /// <summary>What a check-in asks, by text: the clinic, and how to answer. Plain characters only.</summary>
     public abstract string CheckInText(string clinic);
 }

@@ -17,8 +17,6 @@ public abstract class TeamWords
 
     public abstract string SignedInAs(string name, string clinic);
 
-    public abstract string Hello(string name);
-
     public abstract string SignIn { get; }
 
     public abstract string SignInLead { get; }

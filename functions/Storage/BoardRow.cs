@@ -55,9 +55,6 @@ public sealed record BoardRow
 
     public LastContact? Contact { get; init; }
 
-    /// <summary>What was to be seen when it was made; another action must have seen the same.</summary>
-    public required string Seen { get; init; }
-
     /// <summary>Where it stands in the list; not part of what is stored.</summary>
     [JsonIgnore]
     public string Key { get; init; } = "";

@@ -31,6 +31,9 @@ public sealed record ClinicView
     /// <summary>Why there is no training to see, or none comes; null where it may come any time.</summary>
     public required Missing? Missing { get; init; }
 
+    /// <summary>The runs, with their standing; none where nothing may be seen.</summary>
+    public required IReadOnlyList<LoggedRun> Log { get; init; }
+
     /// <summary>Twelve weeks, as the rules see them; of nothing where nothing may be seen.</summary>
     public required TrainingView Training { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ClinicView
             SharesPhone = kept.Shares(clinic, SharedPart.Phone),
             Sources = counted is null ? [] : [.. counted.Platforms.Select(platform => PlatformNames.Of(platform.Name))],
             Missing = counted is null ? Storage.Missing.NothingLinked : !maySee ? Storage.Missing.TermsForbid : isCutOff ? Storage.Missing.CutOff : null,
+            Log = log,
             Training = TrainingView.Of(log, maySee ? counted!.KnownFrom : today.AddDays(BeyondTheWeek), today, profile.WeekStart),
             Flags = flags,
             Condition = new Condition(

@@ -1,4 +1,3 @@
-using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Triage;
 
@@ -29,18 +28,9 @@ internal sealed class EnglishBoard(bool isBritish) : BoardWords
         _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Not an attention."),
     };
 
-    public override string Name(Level level) => level switch
-    {
-        Level.High => "high",
-        Level.Elevated => "elevated",
-        _ => "watch",
-    };
-
     public override string DueToday => "Needs attention today";
 
     public override string Everyone => "Everyone";
-
-    public override string Show => "Show";
 
     public override string Owner => "Looked after by";
 
@@ -94,7 +84,7 @@ internal sealed class EnglishBoard(bool isBritish) : BoardWords
     };
 
     public override string PainReason(int? level, string? where, string day, bool isUrgent) =>
-        $"Reported {(level is { } number ? $"pain {number} of 10" : "pain, without a number")}{(where is null ? "" : $", {where}")}, on {day}{(isUrgent ? "; to be called" : "")}";
+        $"Reported {(level is { } number ? $"pain {number} of 10" : "pain, without a number")}{(where is null ? "" : $", {where}")}, on {day}{(isUrgent ? "; needs a call" : "")}";
 
     public override string PainCell(int? level, string? where, string day) =>
         $"{(level is { } number ? $"{number}/10" : "yes")}{(where is null ? "" : $" {where}")}, {day}";

@@ -92,7 +92,7 @@ internal sealed class EnglishCare : CareWords
 
     public override string NoteMissing => "Write something, 2,000 characters at most.";
 
-    public override string ChannelMissing => "Choose how you spoke.";
+    public override string ChannelMissing => "Choose how you were in touch.";
 
     public override string NoSuchMember => "Choose somebody of your clinic, or nobody.";
 
@@ -130,7 +130,7 @@ internal sealed class EnglishCare : CareWords
 
     public override string DidNote(bool isShared) => isShared ? "wrote a note that the runner may read" : "wrote a note";
 
-    public override string DidContact(string channel) => $"spoke with the runner {channel}";
+    public override string DidContact(string channel) => $"was in touch with the runner {channel}";
 
     public override string DidChooseRoutine(string? exercises) => exercises is null ? "chose the clinic's usual routine" : $"chose the routine: {exercises}";
 
@@ -161,8 +161,6 @@ internal sealed class EnglishCare : CareWords
     public override string KindNotice => "Notice by text";
 
     public override string Replied => "The runner texted";
-
-    public override string Runs(int runs) => runs == 1 ? "1 run" : $"{runs} runs";
 
     public override string CheckInText(string clinic) =>
         $"{clinic} asks through LoadWatch: how is your running going? Reply with a pain of 0 to 10 and where, as in 3 knee, or DONE after the routine. STOP to end";

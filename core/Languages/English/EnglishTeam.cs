@@ -16,8 +16,6 @@ internal sealed class EnglishTeam : TeamWords
 
     public override string SignedInAs(string name, string clinic) => $"{name}, {clinic}";
 
-    public override string Hello(string name) => $"Hello, {name}";
-
     public override string SignIn => "Sign in for clinics";
 
     public override string SignInLead => "For those who work at a clinic and were invited. There is no password here: your clinic's own account signs you in.";

@@ -1,4 +1,3 @@
-using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Triage;
 
@@ -29,26 +28,17 @@ internal sealed class FrenchBoard : BoardWords
         _ => throw new ArgumentOutOfRangeException(nameof(attention), attention, "Not an attention."),
     };
 
-    public override string Name(Level level) => level switch
-    {
-        Level.High => "élevé",
-        Level.Elevated => "accru",
-        _ => "à suivre",
-    };
-
     public override string DueToday => "À voir aujourd'hui";
 
-    public override string Everyone => "Tout le monde";
-
-    public override string Show => "Afficher";
+    public override string Everyone => "Toutes les personnes";
 
     public override string Owner => "Suivi par";
 
-    public override string Anybodys => "N'importe qui";
+    public override string Anybodys => "Tout le monde";
 
     public override string Mine => "Moi";
 
-    public override string Nobodys => "Personne encore";
+    public override string Nobodys => "Personne pour l'instant";
 
     public override string NameBegins => "Le nom commence par";
 

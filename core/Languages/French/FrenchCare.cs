@@ -30,7 +30,7 @@ internal sealed class FrenchCare : CareWords
 
     public override string Snooze => "Reporter";
 
-    public override string SnoozeLead => "Hors de la liste d'aujourd'hui jusqu'à ce jour. Cela revient plus tôt en cas d'aggravation : signal plus haut, saut plus grand, ou douleur.";
+    public override string SnoozeLead => "Hors de la liste du jour jusqu'à la date choisie. Cela revient plus tôt en cas d'aggravation : signal plus haut, saut plus grand, ou douleur.";
 
     public override string SnoozeUntil => "Jusqu'au";
 
@@ -38,13 +38,13 @@ internal sealed class FrenchCare : CareWords
 
     public override string AssignTo => "Suivi par";
 
-    public override string Note => "Mot";
+    public override string Note => "Note de suivi";
 
-    public override string NoteLead => "Seule votre clinique le lit, sauf si vous le partagez.";
+    public override string NoteLead => "Seule votre clinique la lit, sauf si vous la partagez.";
 
-    public override string ShareNote(string name) => $"{name} peut lire ce mot";
+    public override string ShareNote(string name) => $"{name} peut lire cette note";
 
-    public override string AddNote => "Ajouter le mot";
+    public override string AddNote => "Ajouter la note";
 
     public override string Contact => "Prise de contact";
 
@@ -128,7 +128,7 @@ internal sealed class FrenchCare : CareWords
 
     public override string DidAssign(string? to) => to is null ? "suivi retiré" : $"confié à {to}";
 
-    public override string DidNote(bool isShared) => isShared ? "mot que la personne peut lire" : "mot pour la clinique";
+    public override string DidNote(bool isShared) => isShared ? "note que la personne peut lire" : "note pour la clinique";
 
     public override string DidContact(string channel) => $"contact avec la personne, {channel}";
 
@@ -162,8 +162,6 @@ internal sealed class FrenchCare : CareWords
 
     public override string Replied => "La personne a écrit";
 
-    public override string Runs(int runs) => runs < 2 ? $"{runs} course" : $"{runs} courses";
-
     public override string CheckInText(string clinic) =>
-        $"{clinic} demande par LoadWatch: comment va la course? Répondez par une douleur de 0 à 10 et l'endroit, comme 3 genou, ou FAIT après la routine. STOP pour finir";
+        $"{clinic} demande par LoadWatch: comment se passent vos courses? Répondez par une douleur de 0 à 10 et l'endroit, comme 3 genou, ou FAIT après la routine. STOP pour finir";
 }

@@ -16,8 +16,6 @@ internal sealed class FrenchTeam : TeamWords
 
     public override string SignedInAs(string name, string clinic) => $"{name} ({clinic})";
 
-    public override string Hello(string name) => $"Bonjour, {name}";
-
     public override string SignIn => "Connexion des cliniques";
 
     public override string SignInLead =>

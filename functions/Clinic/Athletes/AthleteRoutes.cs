@@ -21,16 +21,9 @@ internal static class AthleteRoutes
         }
     }
 
-    private static async Task<IResult> ShowAsync(string runner, HttpContext context, Accesses accesses, CancellationToken cancel)
-    {
-        if (await ViewAsync(runner, context, cancel) is not { } view)
-        {
-            return NotShared(context);
-        }
-
-        await accesses.RecordAsync(new RunnerId(view.Runner), new Access(Guid.NewGuid().ToString("N"), view.Now, view.Clinic.Name, view.Me.Name, AccessKind.Page), cancel);
-        return Show(context, view, new Filled(), null, context.Request.Query.ContainsKey("done") ? context.Words().Care.Done : null, isWrong: false);
-    }
+    private static async Task<IResult> ShowAsync(string runner, HttpContext context, CancellationToken cancel) => await ViewAsync(runner, context, cancel) is { } view
+        ? Show(context, view, new Filled(), null, context.Request.Query.ContainsKey("done") ? context.Words().Care.Done : null, isWrong: false)
+        : NotShared(context);
 
     private static async Task<IResult> ActAsync(string action, string runner, HttpContext context, CareDesk desk, CancellationToken cancel)
     {
@@ -77,6 +70,8 @@ internal static class AthleteRoutes
         return AlertText.Fits(deployment.At(ChosenRoutine.Path(profile, routine)), view.Clinic.Physio, routine);
     }
 
+    /// <summary>What is to be seen of a runner; that it was looked at is written down first, also where a form only fails.</summary>
+    /// <returns>Null where the runner does not share with the member's clinic.</returns>
     private static async Task<AthleteView?> ViewAsync(string runner, HttpContext context, CancellationToken cancel)
     {
         var (services, me) = (context.RequestServices, context.Member().Member);
@@ -92,6 +87,8 @@ internal static class AthleteRoutes
         }
 
         var clinic = await context.ProfileAsync(cancel);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await services.GetRequiredService<Accesses>().RecordAsync(id, new Access(Guid.NewGuid().ToString("N"), now, clinic.Name, me.Name, AccessKind.Page), cancel);
         return new AthleteView(
             me,
             clinic,
@@ -99,7 +96,7 @@ internal static class AthleteRoutes
             BoardKeeping.RowOf(kept.View, kept.Care, kept.Triaged),
             await services.GetRequiredService<Boards>().EntriesAsync(me.Clinic, id, cancel),
             await services.GetRequiredService<Members>().OfAsync(me.Clinic, cancel),
-            services.GetRequiredService<TimeProvider>().GetUtcNow());
+            now);
     }
 
     private static IResult Show(HttpContext context, AthleteView view, Filled form, string? action, string? notice, bool isWrong) => Pages.Show<AthletePage>(

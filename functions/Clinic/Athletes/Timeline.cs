@@ -1,16 +1,16 @@
 using LoadWatch.Core.Languages;
+using LoadWatch.Core.Running;
 using LoadWatch.Storage;
 using LoadWatch.Views;
 
 namespace LoadWatch.Clinic.Athletes;
 
 /// <summary>A line of a runner's history at a clinic.</summary>
-/// <param name="At">When; of a run, a flag or a day the beginning of it in the runner's zone.</param>
-/// <param name="HasTime">Whether the time of day says something.</param>
+/// <param name="At">When; of a run its beginning.</param>
 /// <param name="Says">What happened.</param>
 /// <param name="Body">The words of a text or a note; null without any.</param>
 /// <param name="Entry">What a member did; null for what others did.</param>
-internal sealed record TimelineLine(DateTimeOffset At, bool HasTime, string Says, string? Body = null, CareEntry? Entry = null);
+internal sealed record TimelineLine(DateTimeOffset At, string Says, string? Body = null, CareEntry? Entry = null);
 
 /// <summary>Runs, flags, texts, replies, and what the clinic did, as far as the runner shares it; latest first.</summary>
 internal static class Timeline
@@ -19,7 +19,7 @@ internal static class Timeline
 
     public static IReadOnlyList<TimelineLine> Of(ClinicView view, IReadOnlyList<CareEntry> entries, ClinicProfile clinic, Words words) =>
         [.. Runs(view, clinic, words).Concat(Flags(view, clinic, words)).Concat(Texts(view, words)).Concat(Replies(view, words))
-            .Concat(entries.Select(entry => new TimelineLine(entry.At, HasTime: true, Say(entry, entries, words), entries.IsUndone(entry) ? null : Body(entry), entry)))
+            .Concat(entries.Select(entry => new TimelineLine(entry.At, Say(entry, entries, words), entries.IsUndone(entry) ? null : Body(entry), entry)))
             .OrderByDescending(line => line.At).Take(MostLines)];
 
     /// <summary>What a member did, without the name.</summary>
@@ -42,24 +42,27 @@ internal static class Timeline
 
     private static string? Body(CareEntry entry) => entry.Act is CareAct.Noted or CareAct.Contacted ? entry.Words : null;
 
-    private static IEnumerable<TimelineLine> Runs(ClinicView view, ClinicProfile clinic, Words words) => view.Training.Runs.Select(run => new TimelineLine(
-        Local(view, run.Run.LocalStart), HasTime: true, words.Care.Ran(words.Numbers.Distance(run.Distance, clinic.Unit), Duration(run.Run.MovingTime))));
+    private static IEnumerable<TimelineLine> Runs(ClinicView view, ClinicProfile clinic, Words words) => view.Log
+        .Where(logged => logged.Standing is Standing.Counted or Standing.UnknownDistance && logged.Run.Day >= view.Training.FirstDay)
+        .Select(logged => new TimelineLine(
+            Local(view, logged.Run.LocalStart),
+            logged is { Standing: Standing.Counted, Run.Distance: { } distance } ? words.Care.Ran(words.Numbers.Distance(distance, clinic.Unit), Duration(logged.Run.MovingTime)) : words.Care.RanUnknown));
 
     private static IEnumerable<TimelineLine> Flags(ClinicView view, ClinicProfile clinic, Words words) => view.Flags.Select(flag =>
     {
         var reason = words.Charts.Reason(flag.ToFlag(), clinic.Unit);
-        return new TimelineLine(flag.RaisedAt, HasTime: true, flag.WithdrawnBecause is { } because ? words.Care.FlagWithdrawn(reason, words.Reasons.Say(because)) : words.Care.Flagged(reason));
+        return new TimelineLine(flag.RaisedAt, flag.WithdrawnBecause is { } because ? words.Care.FlagWithdrawn(reason, words.Reasons.Say(because)) : words.Care.Flagged(reason));
     });
 
     private static IEnumerable<TimelineLine> Texts(ClinicView view, Words words) => view.Kept.Texts.Select(row => row.Value)
-        .Where(text => text.Kind is not TextKind.Asked && (text.Level is null || view.Missing is not Missing.TermsForbid))
+        .Where(text => text.Kind is not TextKind.Asked && !(view.Missing is Missing.TermsForbid && text.Kind is TextKind.Alert or TextKind.FollowUp))
         .Where(text => view.SharesReplies || text.Kind is not (TextKind.Reply or TextKind.Goodbye))
         .Select(text => new TimelineLine(
-            text.SentAt ?? text.NotBefore, HasTime: true, words.Care.Texted(Kind(text.Kind, words), text.StateIn(words)),
+            text.SentAt ?? text.NotBefore, words.Care.Texted(Kind(text.Kind, words), text.StateIn(words)),
             view.SharesReplies && !text.IsSealed && text.Body.Length > 0 ? text.Body : null));
 
     private static IEnumerable<TimelineLine> Replies(ClinicView view, Words words) => view.SharesReplies
-        ? view.Kept.Said.Select(row => new TimelineLine(row.Value.At, HasTime: true, words.Care.Replied, row.Value.Body))
+        ? view.Kept.Said.Select(row => new TimelineLine(row.Value.At, words.Care.Replied, row.Value.Body))
         : [];
 
     private static string Kind(TextKind kind, Words words) => kind switch

@@ -32,13 +32,19 @@ public sealed record Kept(ClinicView View, Row<Care>? Found)
 }
 
 /// <summary>Keeps the lists of the clinics true: reads a runner, works out where the runner belongs, and saves it.</summary>
-public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turns, IEnumerable<IPlatform> platforms, TimeProvider clock)
+public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turns, Members members, IEnumerable<IPlatform> platforms, TimeProvider clock)
 {
     /// <returns>Null where the runner does not share with the clinic.</returns>
     public async Task<Kept?> FindAsync(string clinic, RunnerId runner, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var found = await boards.FindCareAsync(clinic, runner, cancel);
+        if (found?.Value.Owner is { } owner && await members.FindAsync(clinic, owner, cancel) is null)
+        {
+            // Whoever has left the team looks after nobody: the runner is on the list of those whom nobody has.
+            found = found with { Value = found.Value with { Owner = null, OwnerName = null } };
+        }
+
         return ClinicView.Of(await runners.ReadAsync(runner, ClinicView.RunsFrom(now), cancel), clinic, platforms, now) is { } view ? new Kept(view, found) : null;
     }
 
@@ -88,7 +94,6 @@ public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turn
         Owner = care.Owner,
         OwnerName = care.OwnerName,
         Contact = care.Contact,
-        Seen = Kept.SeenOf(care, triaged),
     };
 
     private static DateOnly? RoutineOn(ClinicView view) =>

@@ -9,9 +9,6 @@ public sealed record BoardView(Member Me, ClinicProfile Clinic, BoardFilter Filt
 {
     /// <summary>The day at the clinic.</summary>
     public DateOnly Today => Clinic.DayAt(Now);
-
-    /// <summary>The day of an instant, as it is at the clinic.</summary>
-    public string Day(Words words, DateTimeOffset at) => words.Numbers.ShortDay(Clinic.DayAt(at));
 }
 
 /// <summary>A row of a list in words.</summary>

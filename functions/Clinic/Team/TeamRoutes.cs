@@ -67,9 +67,15 @@ internal static class TeamRoutes
         return await ShowAsync(context, team, audit, deployment.Value, form, cancel);
     }
 
-    private static Task<IResult> RemoveAsync(HttpContext context, Members team, TimeProvider clock, CancellationToken cancel) =>
-        ChangeAsync(context, team, "removed", (by, member, _) => team.RemoveAsync(
-            by.Clinic, member.Id, Entry(by, clock.GetUtcNow(), AuditEntry.Removed, member, null), cancel), cancel);
+    private static Task<IResult> RemoveAsync(HttpContext context, Members team, Queues queues, TimeProvider clock, CancellationToken cancel) =>
+        ChangeAsync(context, team, "removed", async (by, member, _) =>
+        {
+            var outcome = await team.RemoveAsync(by.Clinic, member.Id, Entry(by, clock.GetUtcNow(), AuditEntry.Removed, member, null), cancel);
+
+            // The list is made anew: those whom the member looked after are nobody's.
+            await queues.PutAsync(new BoardDue(by.Clinic, null), TimeSpan.Zero, cancel);
+            return outcome;
+        }, cancel);
 
     private static Task<IResult> ChangeRoleAsync(HttpContext context, Members team, TimeProvider clock, CancellationToken cancel) =>
         ChangeAsync(context, team, "changed", (by, member, role) => team.ChangeRoleAsync(
