@@ -76,7 +76,7 @@ public sealed class WeeklyLetter
             { Last.IsWithoutRuns: true } => S.SubjectRest,
             { Last.Distance.Millimetres: 0 } => S.SubjectWithoutDistance(_summary.Last.UnknownRuns),
             { Kind: WeekKind.First } => S.SubjectFirst(distance),
-            { Last.Coverage: Coverage.Part } or { Gap: not null } => S.SubjectPartly(distance),
+            { Last.Coverage: Coverage.Part } or { Gap: not null } or { Last.UnknownRuns: > 0 } => S.SubjectPartly(distance),
             { PercentOfMean: 0 } => S.SubjectAlike(distance),
             { PercentOfMean: > 0 and var percent } => S.SubjectAbove(distance, percent),
             { PercentOfMean: < 0 and var percent } => S.SubjectBelow(distance, -percent),

@@ -60,7 +60,7 @@ public sealed record WeeklySummary(
             { } => WeekVerdict.ALittleMore,
             _ when Kind is WeekKind.First => WeekVerdict.First,
             _ when View.Today.Week.Compared is null => WeekVerdict.NotCompared,
-            _ when View.Today.Week.Compared.Ratio < LighterBelow => WeekVerdict.Lighter,
+            _ when View.Today.Week.Compared.Ratio < LighterBelow => Last.UnknownRuns > 0 ? WeekVerdict.NotCompared : WeekVerdict.Lighter,
             _ => WeekVerdict.Usual,
         },
     };
@@ -70,7 +70,7 @@ public sealed record WeeklySummary(
 
     /// <summary>The one next step.</summary>
     public NextStep Next =>
-        Pains.Any(pain => pain.IsUrgent) ? NextStep.TalkAboutThePain
+        Pains.Any(pain => pain.Level is not 0) ? NextStep.TalkAboutThePain
         : Kind is WeekKind.Unknown ? NextStep.MendTheLink
         : Foremost is { Level: >= Level.Elevated } ? NextStep.LetItSettle
         : Gap is not null ? NextStep.MendTheLink
@@ -98,6 +98,12 @@ public sealed record WeeklySummary(
         var view = TrainingView.Of(seen, knownFrom, week.LastDay, week.StartsOn);
         var counted = seen.Where(logged => logged.Standing is Standing.Counted or Standing.UnknownDistance).ToLookup(logged => Week.Of(logged.Run.Day, week.StartsOn));
         WeekNumbers[] weeks = [.. view.Weeks.TakeLast(ShownWeeks).Select(one => WeekNumbers.Of(one, counted[one.Week]))];
+        if (told.Gap is not null && weeks[^1].IsWithoutRuns)
+        {
+            // Nothing came, and something may be missing: that is no week of 0.
+            weeks[^1] = weeks[^1] with { Distance = null, Coverage = Coverage.None };
+        }
+
         var (last, before) = (view.Weeks[^1], view.Weeks[^2]);
         return new WeeklySummary(
             view,

@@ -31,7 +31,7 @@ internal sealed record Bounce(MailDue Mail, string Words, bool IsFinal, bool IsO
     }
 
     /// <summary>Permanent, and of the addressing or the mailbox, but for one that is only full or a message that is only too big for it.</summary>
-    private static bool IsOfTheAddressIn(string status) =>
+    public static bool IsOfTheAddressIn(string status) =>
         status.Split('.') is ["5", "1" or "0", _] or ["5", "2", not ("2" or "3")];
 
     /// <summary>The email that a report gives back, whole or only its headers.</summary>

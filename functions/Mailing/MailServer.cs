@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using LoadWatch.Storage;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -9,7 +10,7 @@ using MimeKit;
 namespace LoadWatch.Mailing;
 
 /// <summary>The SMTP server that emails are handed to.</summary>
-internal sealed class MailServer(IOptions<MailOptions> options, MailMessages messages)
+internal sealed partial class MailServer(IOptions<MailOptions> options, MailMessages messages)
 {
     public async Task<Posting> SendAsync(RunnerId runner, Mail mail, CancellationToken cancel)
     {
@@ -36,7 +37,7 @@ internal sealed class MailServer(IOptions<MailOptions> options, MailMessages mes
         }
         catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
         {
-            return new Posting.Refused($"{(int)refused.StatusCode} {refused.Message}", refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted);
+            return new Posting.Refused($"{(int)refused.StatusCode} {refused.Message}", IsOfTheAddress(refused));
         }
         catch (SmtpCommandException later)
         {
@@ -49,6 +50,14 @@ internal sealed class MailServer(IOptions<MailOptions> options, MailMessages mes
             return way.IsBegun ? new Posting.Uncertain(trouble.GetType().Name) : new Posting.Busy(trouble.GetType().Name);
         }
     }
+
+    /// <summary>A recipient that is refused, unless the server's own code says that it is not for the address (5.7.1: it will not take it from us).</summary>
+    private static bool IsOfTheAddress(SmtpCommandException refused) => refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted
+        && (EnhancedCode.Match(refused.Message) is not { Success: true } code || Bounce.IsOfTheAddressIn(code.Value));
+
+    /// <summary>The code of RFC 3463 at the head of an answer.</summary>
+    [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex EnhancedCode { get; }
 
     private SecureSocketOptions Security() =>
         !options.Value.RequireTls ? SecureSocketOptions.None

@@ -52,8 +52,10 @@ internal sealed class LetterHtml
         Line($"<title>{Say(letter.Subject)}</title>");
         Line($"<style>\n{Dark.ReplaceLineEndings("\n")}\n</style></head>");
         Line("<body class=\"paper\" style=\"margin:0;padding:0;background-color:#fbfaf6;\">");
-        Line($"<div style=\"display:none;max-height:0;overflow:hidden;\">{Say(letter.Preheader)}</div>");
+        Line($"<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all;\">{Say(letter.Preheader)}</div>");
         Line("<table role=\"presentation\" class=\"paper\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"background-color:#fbfaf6;\"><tr><td align=\"center\" style=\"padding:16px 8px;\">");
+        // Outlook for Windows knows no max-width: a table of its own holds it to 600 px.
+        Line("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" align=\"center\"><tr><td><![endif]-->");
         Line("<table role=\"presentation\" class=\"card\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"max-width:600px;background-color:#ffffff;\"><tr><td style=\"padding:20px;text-align:left;\">");
         Line($"<p class=\"quiet\" style=\"margin:0 0 4px;{Font}font-size:14px;line-height:20px;{Quiet}\">LoadWatch</p>");
         Line($"<h1 class=\"ink\" style=\"margin:0 0 8px;{Font}font-size:22px;line-height:28px;{Ink}\">{Say(letter.Title)}</h1>");
@@ -68,7 +70,9 @@ internal sealed class LetterHtml
             Write(block, isSmall: true);
         }
 
-        Line("</td></tr></table></td></tr></table></body></html>");
+        Line("</td></tr></table>");
+        Line("<!--[if mso]></td></tr></table><![endif]-->");
+        Line("</td></tr></table></body></html>");
     }
 
     private void Write(LetterBlock block, bool isSmall)

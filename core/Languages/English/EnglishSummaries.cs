@@ -15,7 +15,7 @@ internal sealed class EnglishSummaries(NumberWords numbers) : SummaryWords
 
     public override string SubjectAlone(string distance) => $"{distance} last week";
 
-    public override string SubjectPartly(string distance) => $"{distance} known of last week";
+    public override string SubjectPartly(string distance) => $"At least {distance} last week";
 
     public override string SubjectFirst(string distance) => $"{distance}: your first week with LoadWatch";
 
@@ -25,13 +25,13 @@ internal sealed class EnglishSummaries(NumberWords numbers) : SummaryWords
 
     public override string SubjectRestAfter(string mean) => $"No run last week; your four-week average is {mean}";
 
-    public override string SubjectUnknown => "We could not see your runs of last week";
+    public override string SubjectUnknown => "We could not see your runs from last week";
 
     public override string WeekOf(string first, string last) => $"Your week, {first} to {last}";
 
     public override string Verdict(WeekVerdict verdict) => verdict switch
     {
-        WeekVerdict.Usual => "Within your usual",
+        WeekVerdict.Usual => "Within your usual range",
         WeekVerdict.Lighter => "A lighter week than usual",
         WeekVerdict.ALittleMore => "A little more than usual",
         WeekVerdict.More => "More than you are used to",
@@ -48,12 +48,12 @@ internal sealed class EnglishSummaries(NumberWords numbers) : SummaryWords
 
     public override string UnknownWhy(string reason) => $"We do not know what you ran: {reason}. It is not counted as a week of rest.";
 
-    public override string NothingKnownYet => "Nothing is known of this week yet. It is not counted as a week of rest.";
+    public override string NothingKnownYet => "Nothing is known of that week yet. It is not counted as a week of rest.";
 
     public override string Gap(string reason) => $"Runs may be missing: {reason}. The numbers may be too low.";
 
     public override string RunsWithoutDistance(int runs) =>
-        $"{numbers.Count(runs, "run of this week has", "runs of this week have")} no distance, so the week may be longer than it looks.";
+        $"{numbers.Count(runs, "run of that week has", "runs of that week have")} no distance, so the week may be longer than it looks.";
 
     public override string PartlyKnown(string day) => $"We know your runs from {day} on; what you ran before that is missing here.";
 
@@ -79,7 +79,7 @@ internal sealed class EnglishSummaries(NumberWords numbers) : SummaryWords
 
     public override string NoFlags => "No flag was raised last week.";
 
-    public override string Cleared(string flag) => $"Cleared, for last week had none of its kind: {flag}";
+    public override string Cleared(string flag) => $"Cleared, as last week had none like it: {flag}";
 
     public override string Withdrawn(string flag, string reason) => $"Withdrawn, because {reason}: {flag}";
 

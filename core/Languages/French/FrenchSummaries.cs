@@ -15,7 +15,7 @@ internal sealed class FrenchSummaries(NumberWords numbers) : SummaryWords
 
     public override string SubjectAlone(string distance) => $"{distance} la semaine dernière";
 
-    public override string SubjectPartly(string distance) => $"{distance} connus de la semaine dernière";
+    public override string SubjectPartly(string distance) => $"Au moins {distance} la semaine dernière";
 
     public override string SubjectFirst(string distance) => $"{distance}\u00a0: votre première semaine avec LoadWatch";
 
@@ -49,12 +49,12 @@ internal sealed class FrenchSummaries(NumberWords numbers) : SummaryWords
 
     public override string UnknownWhy(string reason) => $"Nous ne savons pas ce que vous avez couru\u00a0: {reason}. Cela ne compte pas comme une semaine de repos.";
 
-    public override string NothingKnownYet => "On ne sait encore rien de cette semaine. Elle ne compte pas comme une semaine de repos.";
+    public override string NothingKnownYet => "On ne sait encore rien de cette semaine-là. Elle ne compte pas comme une semaine de repos.";
 
     public override string Gap(string reason) => $"Il manque peut-être des courses\u00a0: {reason}. Les chiffres sont peut-être trop bas.";
 
     public override string RunsWithoutDistance(int runs) =>
-        $"{numbers.Count(runs, "course de cette semaine n'a", "courses de cette semaine n'ont")} pas de distance\u00a0: la semaine est peut-être plus longue qu'elle n'en a l'air.";
+        $"{numbers.Count(runs, "course de cette semaine-là n'a", "courses de cette semaine-là n'ont")} pas de distance\u00a0: la semaine est peut-être plus longue qu'elle n'en a l'air.";
 
     public override string PartlyKnown(string day) => $"Nous connaissons vos courses à partir du {day}\u00a0; ce que vous avez couru avant manque ici.";
 
@@ -80,7 +80,7 @@ internal sealed class FrenchSummaries(NumberWords numbers) : SummaryWords
 
     public override string NoFlags => "Aucun signal la semaine dernière.";
 
-    public override string Cleared(string flag) => $"Levé, car la semaine dernière n'en a pas eu de tel\u00a0: {flag}";
+    public override string Cleared(string flag) => $"Levé, car la semaine dernière n'en a eu aucun semblable\u00a0: {flag}";
 
     public override string Withdrawn(string flag, string reason) => $"Retiré, car {reason}\u00a0: {flag}";
 
