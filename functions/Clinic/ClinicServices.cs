@@ -1,4 +1,5 @@
 using LoadWatch.Clinic.Board;
+using LoadWatch.Clinic.Numbers;
 using LoadWatch.Clinic.SigningIn;
 using LoadWatch.Clinic.Team;
 using LoadWatch.Site;
@@ -29,5 +30,6 @@ internal static class ClinicServices
         members.MapSignOut();
         members.MapTeam();
         members.MapBoard();
+        members.MapNumbers();
     }
 }

@@ -34,7 +34,7 @@ public class WordsTests
 
     [Fact]
     public void The_areas_are_found() => Areas.Select(area => area.Name).ShouldBeSubsetOf(
-        ["Numbers", "Reasons", "Alerts", "Replies", "Charts", "Routine", "Site", "Join", "Own", "Looks", "Board", "Care", "Team"]);
+        ["Numbers", "Reasons", "Alerts", "Replies", "Charts", "Routine", "Site", "Join", "Own", "Looks", "Board", "Care", "Insight", "Team"]);
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -33,6 +33,7 @@ public sealed class AccessTests(Azurite azurite)
     {
         ["GET /api/assets/{file}"] = Who.Anybody,
         ["GET /api/clinic"] = Who.Clinician,
+        ["GET /api/clinic/numbers"] = Who.Clinician,
         ["GET /api/clinic/sign-in"] = Who.Anybody,
         ["GET /api/clinic/sign-in/begin"] = Who.Anybody,
         ["GET /api/clinic/sign-in/callback"] = Who.Anybody,
