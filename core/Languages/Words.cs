@@ -54,6 +54,9 @@ public abstract class Words
     /// <summary>A runner's page at a clinic, and what can be done there.</summary>
     public abstract CareWords Care { get; }
 
+    /// <summary>The numbers of a clinic.</summary>
+    public abstract InsightWords Insight { get; }
+
     /// <summary>A clinic's people: signing in, the frame of their pages, the team.</summary>
     public abstract TeamWords Team { get; }
 

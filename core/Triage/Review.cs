@@ -20,7 +20,7 @@ public sealed record Review(IReadOnlyList<ReviewedFlag> Flags, DateTimeOffset? P
 
     /// <summary>Everything that is open is acknowledged; a snooze has done its work.</summary>
     public Review Of(Condition condition) => new(
-        [.. condition.Flags.Select(raised => new ReviewedFlag(raised.Flag.Run, raised.Flag.Rule, raised.Flag.Level))],
+        [.. Triaged.StandingFlags(condition).Select(raised => new ReviewedFlag(raised.Flag.Run, raised.Flag.Rule, raised.Flag.Level))],
         condition.Pains.Select(pain => (DateTimeOffset?)pain.At).Append(PainsUntil).Max(),
         null);
 }

@@ -28,11 +28,11 @@ public sealed record Triaged(Attention Attention, RaisedFlag? Foremost, Reported
     /// <summary>Judges a condition.</summary>
     public static Triaged Of(Condition condition, Review review)
     {
-        var standing = condition.Flags.Where(raised => IsStanding(raised, condition)).ToArray();
+        var standing = StandingFlags(condition);
         var open = OpenFlags(condition, review);
         var pains = condition.Pains.Where(pain => IsStanding(pain, condition)).ToArray();
         var openPains = pains.Where(pain => !review.Covers(pain)).ToArray();
-        var attention = Judge(condition, review, open, openPains, standing.Length + pains.Length > 0);
+        var attention = Judge(condition, review, open, openPains, standing.Count + pains.Length > 0);
         return new Triaged(
             attention,
             Speaking(open) ?? Speaking(standing),
@@ -44,9 +44,12 @@ public sealed record Triaged(Attention Attention, RaisedFlag? Foremost, Reported
     /// <summary>A key that sorts as the list does, of digits only.</summary>
     public string Order => FormattableString.Invariant($"{(int)Attention}{PainRank:00}{Severity}{(Since ?? DateTimeOffset.MaxValue).UtcTicks:D19}");
 
+    /// <summary>The flags that stand.</summary>
+    internal static IReadOnlyList<RaisedFlag> StandingFlags(Condition condition) => [.. condition.Flags.Where(raised => IsStanding(raised, condition))];
+
     /// <summary>The flags that stand and that nobody has acknowledged.</summary>
     internal static IReadOnlyList<RaisedFlag> OpenFlags(Condition condition, Review review) =>
-        [.. condition.Flags.Where(raised => IsStanding(raised, condition) && !review.Covers(raised.Flag))];
+        [.. StandingFlags(condition).Where(raised => !review.Covers(raised.Flag))];
 
     /// <summary>The strongest urgent pain first; a pain without a number counts as one of <see cref="PainRule.UrgentLevel"/>.</summary>
     private int PainRank => Attention is Attention.Pain && Pain is { } pain

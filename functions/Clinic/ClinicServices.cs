@@ -1,5 +1,6 @@
 using LoadWatch.Clinic.Athletes;
 using LoadWatch.Clinic.Board;
+using LoadWatch.Clinic.Numbers;
 using LoadWatch.Clinic.SigningIn;
 using LoadWatch.Clinic.Team;
 using LoadWatch.Site;
@@ -32,5 +33,6 @@ internal static class ClinicServices
         members.MapTeam();
         members.MapBoard();
         members.MapAthletes();
+        members.MapNumbers();
     }
 }

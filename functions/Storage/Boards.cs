@@ -16,6 +16,7 @@ public sealed class Boards(TableServiceClient service)
     private const string CountsKey = RowPrefix + "!";
     private const string CarePrefix = "care|";
     private const string EntryPrefix = "entry|";
+    private const string WeekPrefix = "week|";
     private const int MostInATransaction = 100;
 
     private readonly LazyTable _table = new(service, "clinics");
@@ -65,8 +66,9 @@ public sealed class Boards(TableServiceClient service)
     /// <param name="row">The row.</param>
     /// <param name="order">Where the row belongs.</param>
     /// <param name="entry">What somebody did; null where nobody did anything.</param>
+    /// <param name="alertIn">The first day of the week in which it counts as an alert; null where it is none.</param>
     /// <exception cref="LostRaceException">Somebody else wrote the same meanwhile: read again.</exception>
-    public async Task SaveAsync(string clinic, Row<Care>? found, Care care, BoardRow row, string order, CareEntry? entry, CancellationToken cancel)
+    public async Task SaveAsync(string clinic, Row<Care>? found, Care care, BoardRow row, string order, CareEntry? entry, DateOnly? alertIn, CancellationToken cancel)
     {
         var gate = _gates[(uint)string.GetHashCode(clinic, StringComparison.Ordinal) % _gates.Length];
         await gate.WaitAsync(cancel);
@@ -85,7 +87,12 @@ public sealed class Boards(TableServiceClient service)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, next, found.Tag));
             if (found?.Value.Counted != row.Attention)
             {
-                changes.Add(await CountedAsync(clinic, found?.Value.Counted, row.Attention, cancel));
+                var (counted, runners) = await CountedAsync(clinic, found?.Value.Counted, row.Attention, cancel);
+                changes.Add(counted);
+                if (alertIn is { } week)
+                {
+                    changes.Add(await AlertedAsync(clinic, week, row.Attention, runners, cancel));
+                }
             }
 
             if (entry is not null)
@@ -141,7 +148,7 @@ public sealed class Boards(TableServiceClient service)
         while (await FindCareAsync(clinic, runner, cancel) is { } care)
         {
             var changes = new List<TableTransactionAction> { new(TableTransactionActionType.Delete, new TableEntity(clinic, care.Key), care.Tag) };
-            if (care.Value.Row is { } row)
+            if (care.Value.Row is { } row && await _table.FindAsync(clinic, row, cancel) is not null)
             {
                 changes.Add(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(clinic, row), ETag.All));
             }
@@ -150,7 +157,7 @@ public sealed class Boards(TableServiceClient service)
             {
                 if (care.Value.Counted is { } counted)
                 {
-                    changes.Add(await CountedAsync(clinic, counted, null, cancel));
+                    changes.Add((await CountedAsync(clinic, counted, null, cancel)).Change);
                 }
 
                 await _table.SubmitAsync(changes, cancel);
@@ -161,10 +168,16 @@ public sealed class Boards(TableServiceClient service)
             }
         }
 
-        var entries = await _table.QueryAsync(EntriesOf(clinic, runner), cancel);
-        foreach (var chunk in entries.Chunk(MostInATransaction))
+        while (await _table.FirstAsync(EntriesOf(clinic, runner), MostInATransaction, cancel) is { Count: > 0 } entries)
         {
-            await _table.SubmitAsync([.. chunk.Select(entry => new TableTransactionAction(TableTransactionActionType.Delete, entry, ETag.All))], cancel);
+            try
+            {
+                await _table.SubmitAsync([.. entries.Select(entry => new TableTransactionAction(TableTransactionActionType.Delete, entry, ETag.All))], cancel);
+            }
+            catch (LostRaceException)
+            {
+                // Somebody else deletes them as well: what is left is seen by looking again.
+            }
         }
     }
 
@@ -187,17 +200,32 @@ public sealed class Boards(TableServiceClient service)
         [.. (await _table.FirstAsync($"PartitionKey eq '{clinic}' and RowKey gt '{CarePrefix}{after}' and RowKey lt 'care}}'", most, cancel))
             .Select(row => new RunnerId(row.RowKey[CarePrefix.Length..]))];
 
-    private async Task<TableTransactionAction> CountedAsync(string clinic, Attention? before, Attention? after, CancellationToken cancel)
+    /// <summary>How often runners came to the head of the list, of the weeks from a day on; a week without is not among them.</summary>
+    public async Task<IReadOnlyList<AlertCounts>> AlertsAsync(string clinic, DateOnly from, CancellationToken cancel) =>
+        [.. (await _table.QueryAsync($"PartitionKey eq '{clinic}' and RowKey ge '{WeekKey(from)}' and RowKey lt 'week}}'", cancel)).Select(Read<AlertCounts>)];
+
+    private async Task<(TableTransactionAction Change, int Runners)> CountedAsync(string clinic, Attention? before, Attention? after, CancellationToken cancel)
     {
         var found = await _table.FindAsync(clinic, CountsKey, cancel);
         var counts = found is null ? BoardCounts.None : Read<BoardCounts>(found);
         counts = before is { } left ? counts.With(left, -1) : counts;
         counts = after is { } joined ? counts.With(joined, 1) : counts;
-        var next = Entity(clinic, CountsKey, counts);
-        return found is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, next)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, next, found.ETag);
+        return (Written(found, Entity(clinic, CountsKey, counts)), counts.Total);
     }
+
+    private async Task<TableTransactionAction> AlertedAsync(string clinic, DateOnly week, Attention attention, int runners, CancellationToken cancel)
+    {
+        var found = await _table.FindAsync(clinic, WeekKey(week), cancel);
+        var counts = found is null ? AlertCounts.None(week) : Read<AlertCounts>(found);
+        return Written(found, Entity(clinic, WeekKey(week), counts.With(attention, runners)));
+    }
+
+    /// <summary>A row that must still be as it was found, or must still not be there.</summary>
+    private static TableTransactionAction Written(TableEntity? found, TableEntity next) => found is null
+        ? new TableTransactionAction(TableTransactionActionType.Add, next)
+        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, next, found.ETag);
+
+    private static string WeekKey(DateOnly firstDay) => $"{WeekPrefix}{Keys.Date(firstDay)}";
 
     private static string EntriesOf(string clinic, RunnerId runner) =>
         $"PartitionKey eq '{clinic}' and RowKey gt '{EntryPrefix}{runner}|' and RowKey lt '{EntryPrefix}{runner}}}'";

@@ -19,7 +19,7 @@ internal static class SendRules
             TextKind.Asked => text.To is null ? runner.Profile!.Value.NoTextsBecause : null,
             TextKind.Reply => runner.Profile!.Value.NoTextsBecause,
             TextKind.Notice => runner.WhyNoTexts,
-            TextKind.CheckIn => runner.WhyNoAlerts(today),
+            TextKind.CheckIn => runner.WhyNoAlerts(today) ?? (runner.SharesWith.Any(clinic => text.Id == Text.IdOfCheckIn(text.Day, clinic)) ? null : Reasons.TakenBack),
             TextKind.FollowUp => runner.WhyNoAlerts(today) ?? WhyNoFollowUp(runner, text),
             _ => runner.WhyNoAlerts(today) ?? WhyNoAlert(runner, text, today),
         };

@@ -40,6 +40,17 @@ public sealed record ClinicView
     /// <summary>The flags that stand, or stood; none where nothing may be seen.</summary>
     public required IReadOnlyList<StoredFlag> Flags { get; init; }
 
+    /// <summary>The sources whose runs, and what was made of them, may be seen.</summary>
+    public required IReadOnlyList<Source> MayBeSeen { get; init; }
+
+    /// <summary>Whether a text, and that it went out, may be seen: what was made of a source's runs only where the source may, and what follows it alike.</summary>
+    public bool MaySee(Text text) => text.Kind switch
+    {
+        TextKind.Alert => MayBeSeen.Any(text.IsFrom),
+        TextKind.FollowUp => Kept.Texts.Find(other => other.Value.Id == text.Follows)?.Value is { } alert && MayBeSeen.Any(alert.IsFrom),
+        _ => true,
+    };
+
     /// <summary>What the list is sorted by.</summary>
     public required Condition Condition { get; init; }
 
@@ -76,6 +87,7 @@ public sealed record ClinicView
             Sources = counted is null ? [] : [.. counted.Platforms.Select(platform => PlatformNames.Of(platform.Name))],
             Missing = counted is null ? Storage.Missing.NothingLinked : !maySee ? Storage.Missing.TermsForbid : isCutOff ? Storage.Missing.CutOff : null,
             Log = log,
+            MayBeSeen = maySee ? [.. counted!.Platforms.Select(platform => platform.Source)] : [],
             Training = TrainingView.Of(log, maySee ? counted!.KnownFrom : today.AddDays(BeyondTheWeek), today, profile.WeekStart),
             Flags = flags,
             Condition = new Condition(

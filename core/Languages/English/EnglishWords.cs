@@ -35,6 +35,8 @@ internal sealed class EnglishWords(Language language) : Words
 
     public override CareWords Care { get; } = new EnglishCare();
 
+    public override InsightWords Insight { get; } = new EnglishInsight();
+
     public override TeamWords Team { get; } = new EnglishTeam();
 
     public override SummaryWords Summaries { get; } = new EnglishSummaries(new EnglishNumbers(language is Language.EnglishGb));

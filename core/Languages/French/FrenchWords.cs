@@ -33,6 +33,8 @@ internal sealed class FrenchWords : Words
 
     public override CareWords Care { get; } = new FrenchCare();
 
+    public override InsightWords Insight { get; } = new FrenchInsight();
+
     public override TeamWords Team { get; } = new FrenchTeam();
 
     public override SummaryWords Summaries { get; } = new FrenchSummaries(new FrenchNumbers());

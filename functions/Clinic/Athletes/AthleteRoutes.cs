@@ -34,7 +34,7 @@ internal static class AthleteRoutes
         }
 
         var words = context.Words();
-        if (CareForm.Read(action, form, view, words) is not { } read || !Fits(read, view, context))
+        if (CareForm.Read(action, form, view, words) is not { } read || !view.MayDo(read) || !Fits(read, view, context))
         {
             return Show(context, view, form, action, words.Site.ThereIsAProblem, isWrong: true);
         }

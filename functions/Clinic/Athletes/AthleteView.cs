@@ -22,6 +22,11 @@ public sealed record AthleteView(
     /// <summary>From which to which day of the runner's a snooze may last.</summary>
     public (DateOnly First, DateOnly Last) SnoozeDays => (Kept.View.Today.AddDays(1), Kept.View.Today.AddDays(Snooze.MostDays));
 
+    /// <summary>Whether it is this clinic's to do: a routine is chosen by the clinic whose name the texts carry.</summary>
+    public bool MayDo(CareAction action) => action is not CareAction.ChooseRoutine || ChoosesRoutine;
+
+    public bool ChoosesRoutine => Kept.View.Profile.Clinic == Clinic.Id;
+
     /// <summary>Where the list goes on after this runner.</summary>
     public string Next => Kept.Triaged.Attention.IsDueToday() && Kept.Care.Row is { } key ? $"/api/clinic/next?after={Uri.EscapeDataString(key)}" : "/api/clinic/next";
 

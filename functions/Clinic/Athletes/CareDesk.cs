@@ -30,20 +30,20 @@ public sealed class CareDesk(BoardKeeping keeping, Boards boards, Clinics clinic
                 return new CareOutcome.Changed();
             }
 
-            if (action is CareAction.CheckIn { Text: null })
-            {
-                var clinic = await clinics.FindAsync(me.Clinic, cancel) ?? throw new InvalidOperationException($"Clinic {me.Clinic} does not exist.");
-                var (text, obstacle) = await checkIns.AskAsync(kept.View.Kept, clinic, cancel);
-                if (obstacle is not null)
-                {
-                    return obstacle;
-                }
-
-                action = new CareAction.CheckIn(text);
-            }
-
             try
             {
+                if (action is CareAction.CheckIn { Text: null })
+                {
+                    var clinic = await clinics.FindAsync(me.Clinic, cancel) ?? throw new InvalidOperationException($"Clinic {me.Clinic} does not exist.");
+                    var (text, obstacle) = await checkIns.AskAsync(kept.View.Kept, clinic, cancel);
+                    if (obstacle is not null)
+                    {
+                        return obstacle;
+                    }
+
+                    action = new CareAction.CheckIn(text);
+                }
+
                 return await TryAsync(me, kept, action, cancel);
             }
             catch (LostRaceException) when (race < MostRaces)

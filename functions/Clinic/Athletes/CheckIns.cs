@@ -41,16 +41,10 @@ public sealed class CheckIns(Runners runners, DueTexts due, Queues queues, TimeP
             DueAt = now,
             NotBefore = profile.Hours.NextAllowed(now, profile.TimeZone),
         };
-        if (runner.Texts.Find(row => row.Value.Id == text.Id) is { } takenBack)
-        {
-            await runners.SaveTextAsync(runner.Id, takenBack, text, cancel);
-        }
-
         await due.NoteAsync(new TextDue(runner.Id.Value, text.Id), text.NotBefore, cancel);
-        if (!runner.Texts.Exists(row => row.Value.Id == text.Id))
-        {
-            await runners.AddAsync(runner.Id, text, now + Kept, cancel);
-        }
+        await (runner.Texts.Find(row => row.Value.Id == text.Id) is { } takenBack
+            ? runners.SaveTextAsync(runner.Id, takenBack, text, cancel)
+            : runners.AddAsync(runner.Id, text, now + Kept, cancel));
 
         await queues.PutAsync(new TextDue(runner.Id.Value, text.Id), text.NotBefore - now, cancel);
         return (text.Id, null);
@@ -61,7 +55,7 @@ public sealed class CheckIns(Runners runners, DueTexts due, Queues queues, TimeP
     {
         if (await runners.FindTextAsync(runner, id, cancel) is not { Value.State: TextState.Pending } row)
         {
-            return false;
+            return await runners.FindTextAsync(runner, id, cancel) is { Value: { State: TextState.Withheld, Reason: Reasons.TakenBack } };
         }
 
         await runners.SaveTextAsync(runner, row, row.Value with { State = TextState.Withheld, Reason = Reasons.TakenBack }, cancel);

@@ -18,7 +18,7 @@ internal static class Timeline
     private const int MostLines = 250;
 
     public static IReadOnlyList<TimelineLine> Of(ClinicView view, IReadOnlyList<CareEntry> entries, ClinicProfile clinic, Words words) =>
-        [.. Runs(view, clinic, words).Concat(Flags(view, clinic, words)).Concat(Texts(view, words)).Concat(Replies(view, words))
+        [.. Runs(view, clinic, words).Concat(Flags(view, clinic, words)).Concat(Texts(view, clinic, words)).Concat(Replies(view, words))
             .Concat(entries.Select(entry => new TimelineLine(entry.At, Say(entry, entries, words), entries.IsUndone(entry) ? null : Body(entry), entry)))
             .OrderByDescending(line => line.At).Take(MostLines)];
 
@@ -54,8 +54,8 @@ internal static class Timeline
         return new TimelineLine(flag.RaisedAt, flag.WithdrawnBecause is { } because ? words.Care.FlagWithdrawn(reason, words.Reasons.Say(because)) : words.Care.Flagged(reason));
     });
 
-    private static IEnumerable<TimelineLine> Texts(ClinicView view, Words words) => view.Kept.Texts.Select(row => row.Value)
-        .Where(text => text.Kind is not TextKind.Asked && !(view.Missing is Missing.TermsForbid && text.Kind is TextKind.Alert or TextKind.FollowUp))
+    private static IEnumerable<TimelineLine> Texts(ClinicView view, ClinicProfile clinic, Words words) => view.Kept.Texts.Select(row => row.Value)
+        .Where(text => text.Kind is not TextKind.Asked && view.MaySee(text) && (text.Kind is not TextKind.CheckIn || text.Id == Text.IdOfCheckIn(text.Day, clinic.Id)))
         .Where(text => view.SharesReplies || text.Kind is not (TextKind.Reply or TextKind.Goodbye))
         .Select(text => new TimelineLine(
             text.SentAt ?? text.NotBefore, words.Care.Texted(Kind(text.Kind, words), text.StateIn(words)),

@@ -43,7 +43,7 @@ internal static class BoardFile
     {
         foreach (var field in fields)
         {
-            csv.WriteField(field);
+            csv.WriteField(field, CsvQuoting.Always);
         }
 
         csv.EndRecord();

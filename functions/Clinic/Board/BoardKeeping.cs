@@ -32,7 +32,8 @@ public sealed record Kept(ClinicView View, Row<Care>? Found)
 }
 
 /// <summary>Keeps the lists of the clinics true: reads a runner, works out where the runner belongs, and saves it.</summary>
-public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turns, Members members, IEnumerable<IPlatform> platforms, TimeProvider clock)
+public sealed class BoardKeeping(
+    Runners runners, Boards boards, BoardTurns turns, Members members, Clinics clinics, IEnumerable<IPlatform> platforms, TimeProvider clock)
 {
     /// <returns>Null where the runner does not share with the clinic.</returns>
     public async Task<Kept?> FindAsync(string clinic, RunnerId runner, CancellationToken cancel)
@@ -60,7 +61,7 @@ public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turn
             await turns.NoteAsync(due, at, cancel);
         }
 
-        await boards.SaveAsync(clinic, kept.Found, care with { TurnsAt = turn }, RowOf(view, care, triaged), triaged.Order, entry, cancel);
+        await boards.SaveAsync(clinic, kept.Found, care with { TurnsAt = turn }, RowOf(view, care, triaged), triaged.Order, entry, await AlertInAsync(clinic, kept, care, triaged, entry, cancel), cancel);
         if (care.TurnsAt is { } before && before != turn)
         {
             await turns.CrossOutAsync(due, before, cancel);
@@ -72,6 +73,14 @@ public sealed class BoardKeeping(Runners runners, Boards boards, BoardTurns turn
             await boards.RemoveAsync(clinic, view.Kept.Id, cancel);
         }
     }
+
+    /// <summary>The week in which it counts as an alert; null where it is none. To take back what somebody did is none.</summary>
+    private async Task<DateOnly?> AlertInAsync(string clinic, Kept kept, Care care, Triaged triaged, CareEntry? entry, CancellationToken cancel) =>
+        entry?.Act is not CareAct.Undid
+        && Alerts.IsOne(kept.Found?.Value.Counted, triaged.Attention, kept.View.Condition, care.Review)
+        && await clinics.FindAsync(clinic, cancel) is { } profile
+            ? ClinicNumbers.WeekOf(profile.DayAt(clock.GetUtcNow())).FirstDay
+            : null;
 
     /// <summary>A runner as the list shows the runner.</summary>
     public static BoardRow RowOf(ClinicView view, Care care, Triaged triaged) => new()

@@ -23,6 +23,9 @@ public sealed class Consents(
 
     private static readonly TimeSpan ConfirmationLife = TimeSpan.FromHours(4);
 
+    /// <summary>A message that is put on a queue before its reason is saved finds it a moment later.</summary>
+    private static readonly TimeSpan AfterItIsSaved = TimeSpan.FromSeconds(2);
+
     /// <summary>Each consent that can be given or is held; those of former clinics too, so that each can be taken back.</summary>
     public async Task<IReadOnlyList<Offer>> OffersAsync(RunnerPartition runner, Words words, CancellationToken cancel)
     {
@@ -85,8 +88,13 @@ public sealed class Consents(
     {
         var clinic = Consent.ClinicOf(kind);
         var isWhole = clinic is not null && kind == Consent.Sharing(clinic);
-        var isHeld = runner.HasConsented(kind);
         var ended = isWhole ? Enum.GetValues<SharedPart>().Select(part => Consent.Sharing(clinic!, part)) : [kind];
+        if (clinic is not null)
+        {
+            // Before the end is saved, and so it is not lost if the rest is: a moment later the list is made anew in any case.
+            await queues.PutAsync(new BoardDue(clinic, id.Value), AfterItIsSaved, cancel);
+        }
+
         foreach (var held in ended.SelectMany(runner.Held))
         {
             await runners.PutConsentAsync(id, held with { Withdrawn = clock.GetUtcNow() }, cancel);
@@ -97,19 +105,14 @@ public sealed class Consents(
             await subscriptions.LeaveAsync(id, runner.Profile!.Value, cancel);
         }
 
-        if (isWhole && isHeld)
+        if (isWhole)
         {
             await runners.ChangeProfileAsync(id, profile => profile.Clinic == clinic ? profile with { Clinic = null, Exercises = [] } : profile, cancel);
             await boards.RemoveAsync(clinic!, id, cancel);
         }
-        else if (clinic is not null && isHeld)
+        else if (clinic is not null && kind == Consent.Sharing(clinic, SharedPart.Replies))
         {
-            if (kind == Consent.Sharing(clinic, SharedPart.Replies))
-            {
-                await boards.ForgetRepliesAsync(clinic, id, runner.Profile!.Value.DayAt(clock.GetUtcNow()), cancel);
-            }
-
-            await queues.PutAsync(new BoardDue(clinic, id.Value), TimeSpan.Zero, cancel);
+            await boards.ForgetRepliesAsync(clinic, id, runner.Profile!.Value.DayAt(clock.GetUtcNow()), cancel);
         }
     }
 

@@ -183,7 +183,7 @@ internal static class JoinRoutes
         var form = await context.FilledAsync();
         if (await clinics.FindByCodeAsync(form["code"].Trim(), cancel) is { } clinic)
         {
-            await runners.ChangeProfileAsync(context.Runner().Id, found => found with { Clinic = clinic.Id }, cancel);
+            await runners.ChangeProfileAsync(context.Runner().Id, found => found with { Clinic = clinic.Id, Exercises = found.Clinic == clinic.Id ? found.Exercises : [] }, cancel);
             return Pages.To(Consents);
         }
 

@@ -131,7 +131,7 @@ public sealed class Linking(
     {
         if (clinic.Length > 0)
         {
-            await runners.ChangeProfileAsync(owner, profile => profile with { Clinic = clinic }, cancel);
+            await runners.ChangeProfileAsync(owner, profile => profile with { Clinic = clinic, Exercises = profile.Clinic == clinic ? profile.Exercises : [] }, cancel);
         }
 
         return await KeepAsync(platform, owner, granted, true, cancel);

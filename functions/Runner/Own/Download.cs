@@ -95,7 +95,7 @@ internal static class Download
     {
         foreach (var field in fields)
         {
-            csv.WriteField(field);
+            csv.WriteField(field, CsvQuoting.Always);
         }
 
         csv.EndRecord();

@@ -45,6 +45,11 @@ public sealed class Leaving(
         var rows = await runners.DeleteAsync(id, cancel);
         rows += await runners.DeleteAsync(id, cancel);
         rows += await accesses.DeleteAsync(id, cancel);
+        foreach (var clinic in runner.Consents.Select(row => Consent.ClinicOf(row.Value.Kind)).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            await boards.RemoveAsync(clinic, id, cancel);
+        }
+
         log.Left(id, rows);
         return new Receipt(RandomNumberGenerator.GetHexString(10), clock.GetUtcNow(), told, rows);
     }

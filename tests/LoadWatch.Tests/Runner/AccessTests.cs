@@ -44,6 +44,7 @@ public sealed class AccessTests(Azurite azurite)
         ["POST /api/clinic/athletes/{runner}/undo"] = Who.Clinician,
         ["GET /api/clinic/list.csv"] = Who.Clinician,
         ["GET /api/clinic/next"] = Who.Clinician,
+        ["GET /api/clinic/numbers"] = Who.Clinician,
         ["GET /api/clinic/sign-in"] = Who.Anybody,
         ["GET /api/clinic/sign-in/begin"] = Who.Anybody,
         ["GET /api/clinic/sign-in/callback"] = Who.Anybody,
