@@ -35,6 +35,8 @@ public static class Triggers
             services.GetRequiredService<WriteSummary>().RunAsync(Message<SummaryDue>(message), cancel)),
         new("PlanSummaries", new Fires.Schedule("0 */15 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<PlanSummaries>().RunAsync(cancel)),
+        new("IndexSubscribers", new Fires.Schedule("0 10 2 * * *"), (services, _, cancel) =>
+            services.GetRequiredService<IndexSubscribers>().RunAsync(cancel)),
         new("SweepMails", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>
             services.GetRequiredService<SweepMails>().RunAsync(cancel)),
         new("SweepTexts", new Fires.Schedule("0 */5 * * * *"), (services, _, cancel) =>

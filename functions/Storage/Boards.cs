@@ -18,6 +18,7 @@ public sealed class Boards(TableServiceClient service)
     private const string EntryPrefix = "entry|";
     private const string WeekPrefix = "week|";
     private const int MostInATransaction = 100;
+    private const int MostRaces = 20;
 
     private readonly LazyTable _table = new(service, "clinics");
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
@@ -114,10 +115,11 @@ public sealed class Boards(TableServiceClient service)
     /// </summary>
     public async Task ForgetRepliesAsync(string clinic, RunnerId runner, DateOnly today, CancellationToken cancel)
     {
-        while (await FindCareAsync(clinic, runner, cancel) is { Value.Row: not null } care)
+        for (var race = 0; race < MostRaces && await FindCareAsync(clinic, runner, cancel) is { Value.Row: not null } care; race++)
         {
             if (await FindRowAsync(clinic, care.Value, cancel) is not { } row)
             {
+                // It has just moved.
                 continue;
             }
 
@@ -131,6 +133,7 @@ public sealed class Boards(TableServiceClient service)
                     care.Value,
                     row with { Attention = triaged.Attention, Since = triaged.Since, Pain = null, RoutineOn = null, SharesReplies = false },
                     triaged.Order,
+                    null,
                     null,
                     cancel);
                 return;

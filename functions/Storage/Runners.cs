@@ -175,6 +175,18 @@ public sealed class Runners(TableServiceClient service)
     public Task DeleteAsync(DueRow row, CancellationToken cancel) => _table.SubmitAsync(
         [new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.Entity.PartitionKey, row.Entity.RowKey), row.Entity.ETag)], cancel);
 
+    /// <summary>Every runner with a consent of a kind that holds; one who has said yes more than once may come more than once.</summary>
+    public async IAsyncEnumerable<RunnerId> ConsentingAsync(string kind, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in _table.EachAsync($"RowKey ge 'consent|{kind}|' and RowKey lt 'consent|{kind}}}'", cancel))
+        {
+            if (RunnerPartition.Read<Consent>(row).Value.Withdrawn is null)
+            {
+                yield return new RunnerId(row.PartitionKey);
+            }
+        }
+    }
+
     /// <summary>Every row whose time has come, of all runners.</summary>
     public async IAsyncEnumerable<DueRow> DueToGoAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {

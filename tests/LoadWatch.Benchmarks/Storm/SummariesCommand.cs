@@ -41,7 +41,7 @@ public static class SummariesCommand
 
     private static SummaryStormPlan? Read(string[] args)
     {
-        var plan = new SummaryStormPlan { Seed = Random.Shared.Next(1, 1_000_000), HasList = !args.Contains("--no-list") };
+        var plan = new SummaryStormPlan { Seed = Random.Shared.Next(1, 1_000_000), HasList = !args.Contains("--no-list"), Patience = TimeSpan.FromMinutes(40) };
         string[] rest = [.. args.Where(arg => arg != "--no-list")];
         for (var i = 0; i < rest.Length; i += 2)
         {

@@ -120,6 +120,20 @@ public sealed class PlanSummariesTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_lost_entry_is_made_again_at_night()
+    {
+        await using var world = await World.StartAsync(azurite, at: Sunday);
+        var maya = await world.RunnerAsync("Maya");
+        await maya.AsksForSummariesAsync();
+        await world.Services.GetRequiredService<Subscriptions>().LeaveAsync(maya.Id, (await maya.StoredAsync()).Profile!.Value, Cancel);
+        await world.FireAsync("IndexSubscribers");
+        await world.PassesAsync(TimeSpan.FromHours(19.25));
+        await world.FireAsync("PlanSummaries");
+        await world.SettledAsync();
+        (await maya.SummaryDaysAsync()).ShouldBe([Monday]);
+    }
+
+    [Fact]
     public async Task Planning_does_the_same_for_one_runner_and_for_many_and_no_run_loops_over_them()
     {
         const int many = (2 * SpreadSummaries.Page) + 50;
