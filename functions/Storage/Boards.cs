@@ -31,6 +31,12 @@ public sealed class Boards(TableServiceClient service)
     /// <summary>A part of the list, in its order, with the counts of the whole: one query.</summary>
     public async Task<BoardPage> PageAsync(string clinic, BoardQuery query, CancellationToken cancel)
     {
+        if (query.After?.StartsWith(RowPrefix, StringComparison.Ordinal) is false)
+        {
+            // Before the list there are rows of other kinds.
+            query = query with { After = null };
+        }
+
         var isFirst = query is { From: Attention.Pain, After: null };
         var from = query.After ?? $"{RowPrefix}{(isFirst ? "!" : $"{(int)query.From}")}";
         var filter = $"PartitionKey eq '{clinic}' and RowKey {(query.After is null ? "ge" : "gt")} '{Quoted(from)}' and RowKey lt '{RowPrefix}{(int)query.To + 1}'";
@@ -102,14 +108,32 @@ public sealed class Boards(TableServiceClient service)
         }
     }
 
-    /// <summary>Takes what a runner texted out of the row at once; the row is made anew a moment later.</summary>
-    public async Task ForgetRepliesAsync(string clinic, RunnerId runner, CancellationToken cancel)
+    /// <summary>
+    /// Takes what a runner texted out of the list at once: out of the row, and out of its place and the counts, which tell of a
+    /// pain, too. The row is made anew a moment later.
+    /// </summary>
+    public async Task ForgetRepliesAsync(string clinic, RunnerId runner, DateOnly today, CancellationToken cancel)
     {
-        while (await FindCareAsync(clinic, runner, cancel) is { Value.Row: { } key } && await _table.FindAsync(clinic, key, cancel) is { } found)
+        while (await FindCareAsync(clinic, runner, cancel) is { Value.Row: not null } care)
         {
+            if (await FindRowAsync(clinic, care.Value, cancel) is not { } row)
+            {
+                continue;
+            }
+
+            RaisedFlag[] flags = row.Flag is { } flag ? [new RaisedFlag(flag.ToFlag(), flag.RaisedAt)] : [];
+            var triaged = Triaged.Of(new Condition(today, flags, [], row.DataUntil, row.Missing is Missing.CutOff), care.Value.Review);
             try
             {
-                await _table.ReplaceAsync(Entity(clinic, key, ReadRow(found) with { Pain = null, RoutineOn = null, SharesReplies = false }), found.ETag, cancel);
+                await SaveAsync(
+                    clinic,
+                    care,
+                    care.Value,
+                    row with { Attention = triaged.Attention, Since = triaged.Since, Pain = null, RoutineOn = null, SharesReplies = false },
+                    triaged.Order,
+                    null,
+                    null,
+                    cancel);
                 return;
             }
             catch (LostRaceException)

@@ -40,6 +40,9 @@ public sealed record ClinicView
     /// <summary>What the list is sorted by.</summary>
     public required Condition Condition { get; init; }
 
+    /// <summary>So many days after today lies no week of a view: what is known from there on is nothing, not rest in the current week.</summary>
+    private const int BeyondTheWeek = 7;
+
     /// <summary>From which day on runs must be read for a view as of an instant, wherever the runner is.</summary>
     public static DateOnly RunsFrom(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-(7 * TrainingView.WeekCount) - ReachDays - 1);
 
@@ -69,7 +72,7 @@ public sealed record ClinicView
             SharesPhone = kept.Shares(clinic, SharedPart.Phone),
             Sources = counted is null ? [] : [.. counted.Platforms.Select(platform => PlatformNames.Of(platform.Name))],
             Missing = counted is null ? Storage.Missing.NothingLinked : !maySee ? Storage.Missing.TermsForbid : isCutOff ? Storage.Missing.CutOff : null,
-            Training = TrainingView.Of(log, maySee ? counted!.KnownFrom : today.AddDays(1), today, profile.WeekStart),
+            Training = TrainingView.Of(log, maySee ? counted!.KnownFrom : today.AddDays(BeyondTheWeek), today, profile.WeekStart),
             Flags = flags,
             Condition = new Condition(
                 today,

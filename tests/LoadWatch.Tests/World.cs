@@ -110,16 +110,16 @@ public sealed class World : IAsyncDisposable
         await runner.ChangesAsync(profile => profile with { Email = address, EmailVerifiedAt = Now });
     }
 
-    /// <summary>The runners who share with a clinic.</summary>
-    public async Task<IReadOnlyList<Athlete>> AthletesOfAsync(string clinic)
+    /// <summary>A clinic's list, in its order, as it stands now.</summary>
+    public async Task<IReadOnlyList<BoardRow>> BoardOfAsync(string clinic)
     {
-        var athletes = new List<Athlete>();
-        await foreach (var athlete in Services.GetRequiredService<Clinics>().AthletesAsync(clinic, CancellationToken.None))
+        var rows = new List<BoardRow>();
+        await foreach (var row in Services.GetRequiredService<Boards>().RowsAsync(clinic, CancellationToken.None))
         {
-            athletes.Add(athlete);
+            rows.Add(row);
         }
 
-        return athletes;
+        return rows;
     }
 
     /// <summary>Does all that is due, and all that becomes due within ten minutes, each at its time.</summary>

@@ -91,7 +91,11 @@ public sealed class Consents(Runners runners, Clinics clinics, Contacts contacts
         }
         else if (clinic is not null && isHeld)
         {
-            await boards.ForgetRepliesAsync(clinic, id, cancel);
+            if (kind == Consent.Sharing(clinic, SharedPart.Replies))
+            {
+                await boards.ForgetRepliesAsync(clinic, id, runner.Profile!.Value.DayAt(clock.GetUtcNow()), cancel);
+            }
+
             await queues.PutAsync(new BoardDue(clinic, id.Value), TimeSpan.Zero, cancel);
         }
     }

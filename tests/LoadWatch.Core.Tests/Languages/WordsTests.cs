@@ -10,7 +10,7 @@ namespace LoadWatch.Core.Tests.Languages;
 public class WordsTests
 {
     /// <summary>What is spelt alike in both languages.</summary>
-    private static readonly string[] Alike = ["Routine.Pause", "Join.Code", "Join.CountryName", "Own.WeWrote", "Charts.Distance"];
+    private static readonly string[] Alike = ["Routine.Pause", "Join.Code", "Join.CountryName", "Own.WeWrote", "Charts.Distance", "Board.PainCell", "Board.Contact"];
 
     private static readonly DateOnly Today = new(2026, 11, 23);
 

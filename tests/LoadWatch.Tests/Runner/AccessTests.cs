@@ -34,6 +34,8 @@ public sealed class AccessTests(Azurite azurite)
         ["GET /api/assets/{file}"] = Who.Anybody,
         ["GET /api/clinic"] = Who.Clinician,
         ["GET /api/clinic/numbers"] = Who.Clinician,
+        ["GET /api/clinic/list.csv"] = Who.Clinician,
+        ["GET /api/clinic/next"] = Who.Clinician,
         ["GET /api/clinic/sign-in"] = Who.Anybody,
         ["GET /api/clinic/sign-in/begin"] = Who.Anybody,
         ["GET /api/clinic/sign-in/callback"] = Who.Anybody,

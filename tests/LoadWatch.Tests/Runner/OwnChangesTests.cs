@@ -147,7 +147,7 @@ public sealed class OwnChangesTests(Azurite azurite)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
-        zip.Entries.Select(entry => entry.Name).ShouldBe(["loadwatch.json", "runs.csv", "flags.csv", "texts.csv", "messages-from-me.csv", "consents.csv"], ignoreOrder: true);
+        zip.Entries.Select(entry => entry.Name).ShouldBe(["loadwatch.json", "runs.csv", "flags.csv", "texts.csv", "messages-from-me.csv", "consents.csv", "who-looked.csv", "shared-by-clinics.csv"], ignoreOrder: true);
         var everything = string.Concat(zip.Entries.Select(Read));
         everything.ShouldContain(maya.Phone);
         everything.ShouldNotContain("accessToken", Case.Insensitive);
@@ -208,14 +208,14 @@ public sealed class OwnChangesTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromSeconds(5));
 
         (await maya.StoredAsync()).Consents.Select(row => (row.Value.Kind, row.Value.Wording, row.Value.Given, row.Value.Address)).ShouldBe(
-            [("clinic-sheddon", "clinic-sheddon-2026-11/en-US", World.Noon, "127.0.0.1"), ("texts", "texts-2026-11/en-US", World.Noon, "127.0.0.1")]);
+            [("clinic-sheddon", "clinic-sheddon-2026-11-23/en-US", World.Noon, "127.0.0.1"), ("texts", "texts-2026-11-23/en-US", World.Noon, "127.0.0.1")]);
         maya.Texts.ShouldHaveSingleItem().ShouldBe(
             "Sheddon Physiotherapy via LoadWatch: you get texts when your running load jumps, about 2 a month at most. Msg & data rates may apply. HELP for help, STOP to end.");
-        (await world.AthletesOfAsync("sheddon")).ShouldHaveSingleItem().Name.ShouldBe("Maya");
+        (await world.BoardOfAsync("sheddon")).ShouldHaveSingleItem().Name.ShouldBe("Maya");
 
         await person.GetAsync("api/me/consents");
         await person.PostAsync("api/me/consents/withdraw", ("kind", Consent.Sharing("sheddon")));
-        (await world.AthletesOfAsync("sheddon")).ShouldBeEmpty();
+        (await world.BoardOfAsync("sheddon")).ShouldBeEmpty();
         (await maya.StoredAsync()).HasConsented(Consent.Sharing("sheddon")).ShouldBeFalse();
     }
 

@@ -1,27 +1,27 @@
+using LoadWatch.Core.Hearing;
+using LoadWatch.Core.Triage;
 using LoadWatch.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Texting;
 
-/// <summary>A pain that calls for a person reaches the list of the clinics that the runner shares with.</summary>
+/// <summary>A pain reaches the list of the clinics that the runner shares replies with.</summary>
 public class ClinicListTests(Azurite azurite)
 {
     [Fact]
     public async Task AnUrgentPainIsOnTheListAlsoWhenTextsAreStopped()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await SharingAsync(world, "lakeside");
-        await maya.SaysAsync("3 knee");
-        await world.SettledAsync();
-        (await AthleteAsync(world, maya, "lakeside"))!.Pain.ShouldBeNull();
-
+        var maya = await world.RunnerAsync("maya");
+        await SharesAsync(world, maya, "lakeside");
         await maya.SaysAsync("STOP");
         await maya.SaysAsync("left hip 8");
         await world.SettledAsync();
-        var athlete = (await AthleteAsync(world, maya, "lakeside"))!;
-        (athlete.Name, athlete.Pain, athlete.Where).ShouldBe(("Maya at the clinic", 8, "left hip"));
-        athlete.PainAt.ShouldBe((await maya.SaidAsync())[^1].At);
-        maya.Texts.Count.ShouldBe(2);
+
+        var row = (await world.BoardOfAsync("lakeside")).ShouldHaveSingleItem();
+        (row.Name, row.Attention).ShouldBe(("maya", Attention.Pain));
+        row.Pain.ShouldBe(new BoardPain(8, BodyPart.Hip, Side.Left, maya.Today, IsUrgent: true));
+        row.Since.ShouldBe((await maya.SaidAsync())[^1].At);
+        maya.Texts.ShouldHaveSingleItem().ShouldContain("no more texts");
     }
 
     [Fact]
@@ -29,39 +29,49 @@ public class ClinicListTests(Azurite azurite)
     {
         await using var world = await World.StartAsync(azurite);
         var maya = await world.RunnerAsync("maya");
-        await world.Runners.PutConsentAsync(maya.Id, new Consent(Consent.Sharing("lakeside"), "test-1", world.Now, "in a test"), CancellationToken.None);
+        await SharesAsync(world, maya, "lakeside");
         await world.Runners.PutConsentAsync(maya.Id, new Consent(Consent.Sharing("uptown"), "test-1", world.Now, "in a test", Withdrawn: world.Now), CancellationToken.None);
         await maya.SaysAsync("9");
         await world.SettledAsync();
 
-        var athlete = (await AthleteAsync(world, maya, "lakeside"))!;
-        (athlete.Name, athlete.Pain, athlete.Where).ShouldBe(("maya", 9, null));
-        (await AthleteAsync(world, maya, "uptown")).ShouldBeNull();
+        var row = (await world.BoardOfAsync("lakeside")).ShouldHaveSingleItem();
+        (row.Name, row.Pain!.Level, row.Pain.Where).ShouldBe(("maya", 9, null));
+        (await world.BoardOfAsync("uptown")).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task AnEarlierPainDoesNotTakeThePlaceOfALaterOne()
+    public async Task TheLatestPainStandsAndTheAgeIsThatOfTheFirst()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await SharingAsync(world, "lakeside");
-        var clinics = world.Services.GetRequiredService<Clinics>();
-        var later = (await AthleteAsync(world, maya, "lakeside"))! with { Pain = 7, PainAt = world.Now.AddHours(1) };
-        await clinics.PutAsync("lakeside", later, CancellationToken.None);
-        await maya.SaysAsync("5 shin");
+        var maya = await world.RunnerAsync("maya");
+        await SharesAsync(world, maya, "lakeside");
+        await maya.SaysAsync("3 knee");
+        await maya.SaysAsync("7 shin");
         await world.SettledAsync();
 
-        (await AthleteAsync(world, maya, "lakeside")).ShouldBe(later);
+        var row = (await world.BoardOfAsync("lakeside")).ShouldHaveSingleItem();
+        (row.Pain!.Level, row.Pain.Where).ShouldBe((7, BodyPart.Shin));
+        row.Since.ShouldBe((await maya.SaidAsync())[0].At);
     }
 
-    private static async Task<WorldRunner> SharingAsync(World world, string clinic)
+    [Fact]
+    public async Task WithoutTheRepliesAPainReachesNobody()
     {
+        await using var world = await World.StartAsync(azurite);
         var maya = await world.RunnerAsync("maya");
-        await world.Runners.PutConsentAsync(maya.Id, new Consent(Consent.Sharing(clinic), "test-1", world.Now, "in a test"), CancellationToken.None);
-        await world.Services.GetRequiredService<Clinics>().PutAsync(
-            clinic, new Athlete { Runner = maya.Id.Value, Name = "Maya at the clinic", SharesSince = world.Now }, CancellationToken.None);
-        return maya;
+        await SharesAsync(world, maya, "lakeside", SharedPart.Training);
+        await maya.SaysAsync("left hip 8");
+        await world.SettledAsync();
+
+        var row = (await world.BoardOfAsync("lakeside")).ShouldHaveSingleItem();
+        (row.Attention, row.Pain, row.SharesReplies).ShouldBe((Attention.NoData, null, false));
     }
 
-    private static Task<Athlete?> AthleteAsync(World world, WorldRunner runner, string clinic) =>
-        world.Services.GetRequiredService<Clinics>().FindAthleteAsync(clinic, runner.Id, CancellationToken.None);
+    private static async Task SharesAsync(World world, WorldRunner runner, string clinic, params SharedPart[] parts)
+    {
+        foreach (var part in parts is [] ? [SharedPart.Training, SharedPart.Replies] : parts)
+        {
+            await world.Runners.PutConsentAsync(runner.Id, new Consent(Consent.Sharing(clinic, part), "test-1", world.Now, "in a test"), CancellationToken.None);
+        }
+    }
 }
