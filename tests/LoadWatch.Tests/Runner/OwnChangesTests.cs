@@ -147,7 +147,7 @@ public sealed class OwnChangesTests(Azurite azurite)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
 
-        zip.Entries.Select(entry => entry.Name).ShouldBe(["loadwatch.json", "runs.csv", "flags.csv", "texts.csv", "messages-from-me.csv", "consents.csv"], ignoreOrder: true);
+        zip.Entries.Select(entry => entry.Name).ShouldBe(["loadwatch.json", "runs.csv", "flags.csv", "texts.csv", "messages-from-me.csv", "consents.csv", "who-looked.csv", "shared-by-clinics.csv"], ignoreOrder: true);
         var everything = string.Concat(zip.Entries.Select(Read));
         everything.ShouldContain(maya.Phone);
         everything.ShouldNotContain("accessToken", Case.Insensitive);
