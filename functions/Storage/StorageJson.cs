@@ -31,6 +31,7 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(CareEntry))]
 [JsonSerializable(typeof(BoardRow))]
 [JsonSerializable(typeof(BoardCounts))]
+[JsonSerializable(typeof(AlertCounts))]
 [JsonSerializable(typeof(BoardDue))]
 [JsonSerializable(typeof(Access))]
 [JsonSerializable(typeof(RunnersSeen))]

@@ -34,7 +34,7 @@ internal sealed class BigClinic(World world)
             var raised = row.Flag is { } flag ? new RaisedFlag(flag.ToFlag(), flag.RaisedAt) : null;
             var pain = row.Pain is { } reported ? new ReportedPain(reported.Level, reported.Where, reported.Side, row.Since ?? _now, reported.Day, reported.IsUrgent) : null;
             await Get<Boards>().SaveAsync(
-                Id, null, new Care { Runner = row.Runner }, row, new Triaged(row.Attention, raised, pain, row.Since, null).Order, null, cancel);
+                Id, null, new Care { Runner = row.Runner }, row, new Triaged(row.Attention, raised, pain, row.Since, null).Order, null, null, cancel);
         }
     }
 
@@ -88,7 +88,6 @@ internal sealed class BigClinic(World world)
             OwnerName = number % 3 == 0 ? "Dana Ruiz" : null,
             Owner = number % 3 == 0 ? "dana" : null,
             Contact = number % 4 == 0 ? new LastContact("e", _now.AddDays(-(number % 30)), "Sam Okafor", ContactChannel.Phone) : null,
-            Seen = "0123456789abcdef",
         };
     }
 

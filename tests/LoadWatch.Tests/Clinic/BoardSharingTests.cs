@@ -227,7 +227,7 @@ public sealed class BoardSharingTests(Azurite azurite)
         var found = (await world.Boards().FindCareAsync(Clinic, runner.Id, CancellationToken.None))!;
         var row = (await world.Boards().FindRowAsync(Clinic, found.Value, CancellationToken.None))!;
         var entry = new CareEntry { Id = "1", Runner = runner.Id.Value, At = world.Now, By = "dana", ByName = "Dana", Act = CareAct.Noted, Words = "Called." };
-        await world.Boards().SaveAsync(Clinic, found, found.Value, row, row.Key.Split('|')[1], entry, CancellationToken.None);
+        await world.Boards().SaveAsync(Clinic, found, found.Value, row, row.Key.Split('|')[1], entry, null, CancellationToken.None);
     }
 
     private async Task<World> ClinicAsync()

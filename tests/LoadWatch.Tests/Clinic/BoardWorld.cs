@@ -55,10 +55,9 @@ internal static partial class BoardWorld
             SharesReplies = true,
             Owner = owner,
             OwnerName = owner is null ? null : "Dana",
-            Seen = "test",
         };
         var order = new Triaged(attention, null, null, row.Since, null).Order;
-        return world.Boards().SaveAsync(clinic, null, new Care { Runner = runner, Owner = owner }, row, order, null, CancellationToken.None);
+        return world.Boards().SaveAsync(clinic, null, new Care { Runner = runner, Owner = owner }, row, order, null, null, CancellationToken.None);
     }
 
     /// <summary>The counts of a list, as its first page shows them.</summary>
