@@ -35,7 +35,7 @@ public sealed class BoardSharingTests(Azurite azurite)
         html.Split("<td class=\"n\">not known").Length.ShouldBe(13, html);
         html.Split("<td class=\"n\">").Length.ShouldBe(13);
         await dana.GetAsync("api/clinic/list.csv?show=all");
-        dana.Page.TrimEnd().Split('\n')[^1].ShouldEndWith("Strava,? ? ? ? ? ? ? ? ? ? ? ?");
+        dana.Page.TrimEnd().Split('\n')[^1].ShouldEndWith("\"Strava\",\"? ? ? ? ? ? ? ? ? ? ? ?\"");
         dana.Page.ShouldNotContain("70");
     }
 

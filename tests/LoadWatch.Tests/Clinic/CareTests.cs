@@ -258,12 +258,13 @@ public sealed partial class CareTests(Azurite azurite)
         maya.HasRunOnGarmin(20);
         await maya.LinksGarminAsync();
         await world.SharesAsync(maya, "sheddon", SharedPart.Training);
-        await world.SettledAsync();
+        world.Clock.MoveTo(world.Now.AddDays(1));
         await maya.RunsOnGarminAsync(14);
         await world.SettledAsync();
         await maya.SaysAsync("7 knee and I am worried");
         await world.SettledAsync();
         using var dana = await world.SignsInAsync("sheddon", "Dana Ruiz");
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
         await dana.GetAsync(Sharing.PathOf(maya));
         dana.Page.ShouldContain("Alert text");
         dana.Page.ShouldNotContain("worried");

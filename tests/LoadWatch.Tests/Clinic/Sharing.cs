@@ -31,6 +31,7 @@ internal static class Sharing
         var runner = await world.RunnerAsync(name);
         runner.HasRunOnGarmin(20);
         await runner.LinksGarminAsync();
+        await runner.ChangesAsync(profile => profile with { Clinic = clinic });
         await world.SharesAsync(runner, clinic);
         await runner.RunsOnGarminAsync(today);
         await world.SettledAsync();
