@@ -1,6 +1,6 @@
-using LoadWatch.Platforms;
 using System.Security.Cryptography;
 using LoadWatch.Core.Languages;
+using LoadWatch.Platforms;
 using LoadWatch.Site;
 using LoadWatch.Storage;
 

@@ -1,8 +1,8 @@
 using LoadWatch.Platforms;
-using LoadWatch.Views;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Site;
 using LoadWatch.Storage;
+using LoadWatch.Views;
 
 namespace LoadWatch.Runner.Own;
 
