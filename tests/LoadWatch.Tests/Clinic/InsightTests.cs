@@ -137,7 +137,12 @@ public sealed class InsightTests(Azurite azurite, Browser browser)
         var kept = (await keeping.FindAsync("sheddon", runner.Id, CancellationToken.None)).ShouldNotBeNull();
         var entry = change(new CareEntry
         {
-            Id = $"{world.Now.UtcTicks:D19}{_entries++:00}", Runner = runner.Id.Value, At = world.Now, By = "dana", ByName = "Dana Ruiz", Act = act,
+            Id = $"{world.Now.UtcTicks:D19}{_entries++:00}",
+            Runner = runner.Id.Value,
+            At = world.Now,
+            By = "dana",
+            ByName = "Dana Ruiz",
+            Act = act,
         });
         await keeping.SaveAsync("sheddon", kept, kept.Care, entry, CancellationToken.None);
         return entry.Id;
