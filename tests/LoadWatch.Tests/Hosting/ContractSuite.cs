@@ -7,11 +7,13 @@ using LoadWatch.Hosting;
 
 namespace LoadWatch.Tests.Hosting;
 
+[Collection(nameof(Alone))]
 public sealed class LocalHostContractTests(Azurite azurite) : ContractSuite(azurite)
 {
     protected override Task<Driven> DriveAsync(IReadOnlyList<Trigger> triggers) => Driven.ByLocalHost(triggers, Azurite);
 }
 
+[Collection(nameof(Alone))]
 public sealed class FunctionsHostContractTests(Azurite azurite) : ContractSuite(azurite)
 {
     protected override Task<Driven> DriveAsync(IReadOnlyList<Trigger> triggers) => Driven.ByFunctionsHost(triggers, Azurite);

@@ -3,6 +3,7 @@ using LoadWatch.Sandbox.Storm;
 namespace LoadWatch.Tests.Storm;
 
 /// <summary>Short rounds of the storm; the long ones are <c>bench storm</c>.</summary>
+[Collection(nameof(Alone))]
 public sealed class StormTests(ITestOutputHelper output)
 {
     [Fact]

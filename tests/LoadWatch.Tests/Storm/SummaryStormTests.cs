@@ -3,6 +3,7 @@ using LoadWatch.Sandbox.Storm;
 namespace LoadWatch.Tests.Storm;
 
 /// <summary>Short rounds with summaries; the long one is <c>bench summaries</c>.</summary>
+[Collection(nameof(Alone))]
 public sealed class SummaryStormTests(ITestOutputHelper output)
 {
     [Fact]
