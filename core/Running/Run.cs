@@ -49,9 +49,6 @@ public sealed record Run
     /// <summary>Whether the distance is an estimate (treadmill, indoors, no satellite fix).</summary>
     public bool Estimated { get; init; }
 
-    /// <summary>Mean heart rate in beats a minute; null where not measured.</summary>
-    public double? AverageHeartRate { get; init; }
-
     /// <summary>
     /// Orders the records of one run: a record replaces another of the same <see cref="Id"/> only if its revision is
     /// not lower. The scale belongs to the source.

@@ -27,8 +27,6 @@ public sealed record StoredRun
 
     public bool Estimated { get; init; }
 
-    public double? AverageHeartRate { get; init; }
-
     public long Revision { get; init; }
 
     public static StoredRun Of(Run run) => new()
@@ -43,7 +41,6 @@ public sealed record StoredRun
         ElapsedSeconds = run.ElapsedTime.TotalSeconds,
         Origin = run.Origin,
         Estimated = run.Estimated,
-        AverageHeartRate = run.AverageHeartRate,
         Revision = run.Revision,
     };
 
@@ -58,7 +55,6 @@ public sealed record StoredRun
         ElapsedTime = TimeSpan.FromSeconds(ElapsedSeconds),
         Origin = Origin,
         Estimated = Estimated,
-        AverageHeartRate = AverageHeartRate,
         Revision = Revision,
     };
 }

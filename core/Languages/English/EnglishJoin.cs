@@ -13,7 +13,7 @@ internal sealed class EnglishJoin : JoinWords
 
     public override string Connect(string platform) => $"Connect with {platform}";
 
-    public override string WhatIsRead => "We ask to read your activities, and keep only runs: date, distance, time, average heart rate. No positions, no photos, no friends.";
+    public override string WhatIsRead => "We ask to read your activities, and keep only runs: date, distance, time. No positions, no heart rate, no photos, no friends.";
 
     public override string WhatHappens => "After that: your phone number, a few settings, and what you agree to. Nothing is texted before you say yes.";
 

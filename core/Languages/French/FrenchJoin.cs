@@ -14,7 +14,7 @@ internal sealed class FrenchJoin : JoinWords
     public override string Connect(string platform) => $"Se connecter avec {platform}";
 
     public override string WhatIsRead =>
-        "Nous demandons à lire vos activités et ne gardons que les courses : date, distance, durée, fréquence cardiaque moyenne. Ni positions, ni photos, ni amis.";
+        "Nous demandons à lire vos activités et ne gardons que les courses : date, distance, durée. Ni positions, ni fréquence cardiaque, ni photos, ni amis.";
 
     public override string WhatHappens => "Ensuite : votre numéro de téléphone, quelques réglages et ce que vous acceptez. Aucun texto ne part avant votre oui.";
 

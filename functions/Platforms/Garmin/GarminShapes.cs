@@ -23,8 +23,6 @@ internal sealed record GarminActivity
     /// <summary>Metres.</summary>
     public double? DistanceInMeters { get; init; }
 
-    public double? AverageHeartRateInBeatsPerMinute { get; init; }
-
     public bool Manual { get; init; }
 
     public bool IsParent { get; init; }
@@ -76,7 +74,6 @@ internal sealed record GarminActivity
             ElapsedTime = TimeSpan.FromSeconds(DurationInSeconds),
             Origin = Manual && !edited ? Origin.Typed : Origin.Device,
             Estimated = sport is Sport.Treadmill or Sport.Virtual,
-            AverageHeartRate = AverageHeartRateInBeatsPerMinute,
             Revision = Revision(edited, receivedAt),
         };
     }

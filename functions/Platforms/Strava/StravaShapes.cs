@@ -32,8 +32,6 @@ internal sealed record StravaActivity
 
     public bool? Manual { get; init; }
 
-    public double? AverageHeartrate { get; init; }
-
     public string? ExternalId { get; init; }
 
     /// <summary>The run, or null where it is no run, or does not say when it was.</summary>
@@ -58,7 +56,6 @@ internal sealed record StravaActivity
             Origin = Manual is true ? Origin.Typed
                 : ExternalId?.StartsWith("garmin", StringComparison.OrdinalIgnoreCase) == true ? Origin.Copy : Origin.Device,
             Estimated = Trainer is true || sport is Sport.Virtual,
-            AverageHeartRate = AverageHeartrate,
             Revision = readAt.ToUnixTimeMilliseconds(),
         };
     }

@@ -30,7 +30,7 @@ internal static class Download
             Add(zip, "runs.csv", writer => Table(writer, runner.Runs.Select(row => row.Value).OrderBy(run => run.LocalStart), [
                 ("source", run => run.Source), ("id", run => run.Id), ("sport", run => run.Sport), ("local start", run => run.LocalStart), ("start", run => run.Start),
                 ("metres", run => run.Millimetres / 1000d), ("moving seconds", run => run.MovingSeconds), ("elapsed seconds", run => run.ElapsedSeconds),
-                ("estimated", run => run.Estimated), ("average heart rate", run => run.AverageHeartRate),
+                ("estimated", run => run.Estimated),
             ]));
             Add(zip, "flags.csv", writer => Table(writer, runner.Flags.Select(row => row.Value).OrderBy(flag => flag.Day), [
                 ("day", flag => flag.Day), ("rule", flag => flag.Rule), ("level", flag => flag.Level), ("source", flag => flag.Source), ("run", flag => flag.Run),
