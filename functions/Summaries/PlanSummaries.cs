@@ -34,8 +34,8 @@ internal sealed class PlanSummaries(Subscriptions subscriptions, Queues queues, 
 /// <summary>One page of a part of a group: one message a runner, and one for the next page. The work of a run is bounded, however many runners there are.</summary>
 internal sealed class SpreadSummaries(Subscriptions subscriptions, Queues queues)
 {
-    /// <summary>Runners a page.</summary>
-    public const int Page = 200;
+    /// <summary>Runners a page: few, for whoever dies in the middle of one puts all its messages on the queue again.</summary>
+    public const int Page = 25;
 
     /// <summary>How many messages are put at once.</summary>
     private const int AtOnce = 8;

@@ -136,7 +136,7 @@ public sealed class PlanSummariesTests(Azurite azurite)
     [Fact]
     public async Task Planning_does_the_same_for_one_runner_and_for_many_and_no_run_loops_over_them()
     {
-        const int many = (2 * SpreadSummaries.Page) + 50;
+        const int many = (2 * SpreadSummaries.Page) + 10;
         await using var world = await World.StartAsync(azurite, at: Sunday.AddHours(19.25));
         var subscriptions = world.Services.GetRequiredService<Subscriptions>();
         var profile = new Profile { Name = "", Phone = "", Unit = default, Zone = "America/Toronto" };
