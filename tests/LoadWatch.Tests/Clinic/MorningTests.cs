@@ -63,7 +63,12 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
             await visit.ShouldBeSoundAsync("athlete-done");
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
             await visit.PictureAsync("athlete-print");
-            (await visit.Page.Locator("form:visible").CountAsync()).ShouldBe(0);
+            foreach (var hidden in (string[])["form", "button", "nav", ".notice", "details"])
+            {
+                (await visit.Page.Locator($"{hidden}:visible").CountAsync()).ShouldBe(0, hidden);
+            }
+
+            (await visit.Page.Locator(".chart rect.bar:visible").CountAsync()).ShouldBeGreaterThan(3);
         });
     }
 
@@ -117,6 +122,7 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
             await SignInAsync(visit);
             await visit.OpenAsync("api/clinic?show=all");
             (await page.Locator(".paper").IsVisibleAsync()).ShouldBeFalse();
+            await NamesShouldBeWholeAsync(page);
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             await page.SetViewportSizeAsync(A4LandscapeWithin12Millimetres, 700);
             await visit.PictureAsync("board-print");
@@ -126,6 +132,7 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
             (await page.Locator("table.board > thead").BoundingBoxAsync())!.Height.ShouldBeGreaterThan(10);
             (await page.Locator("table.board > tbody > tr > th:visible").AllInnerTextsAsync()).ShouldBe(["Pia", "Hana", "Eli", "Will", "Sven", "Stella"]);
             (await page.Locator("table.board .trend svg:visible").CountAsync()).ShouldBe(6);
+            await NamesShouldBeWholeAsync(page);
             foreach (var pressable in (string[])["form", "button", "input", "nav", "a.button", "a.skip", ".more"])
             {
                 (await page.Locator($"{pressable}:visible").CountAsync()).ShouldBe(0, pressable);
@@ -215,6 +222,10 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/api/clinic");
     }
+
+    /// <summary>No name is broken in two.</summary>
+    private static async Task NamesShouldBeWholeAsync(IPage page) =>
+        (await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table.board > tbody > tr > th a')].every(name => name.getClientRects().length === 1 && name.offsetHeight < 40)")).ShouldBeTrue();
 
     /// <summary>Presses Tab until the element of that text, or that id, has the focus, and sees that the focus shows.</summary>
     private static async Task TabToAsync(IPage page, string wanted)
