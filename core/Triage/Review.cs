@@ -23,6 +23,24 @@ public sealed record Review(IReadOnlyList<ReviewedFlag> Flags, DateTimeOffset? P
         [.. Triaged.StandingFlags(condition).Select(raised => new ReviewedFlag(raised.Flag.Run, raised.Flag.Rule, raised.Flag.Level))],
         condition.Pains.Select(pain => (DateTimeOffset?)pain.At).Append(PainsUntil).Max(),
         null);
+
+    /// <summary>
+    /// What may stay of it: what was said of flags that are still kept, and of pains while they may be seen. What a platform no
+    /// longer lets anybody keep stays in no copy either.
+    /// </summary>
+    /// <param name="kept">All flags that are kept, also those that hold no longer.</param>
+    /// <param name="condition">What is known now.</param>
+    /// <param name="seesPains">Whether reported pains may be seen.</param>
+    public Review OnlyOf(IReadOnlyList<Flag> kept, Condition condition, bool seesPains) => new(
+        [.. Flags.Where(reviewed => kept.Any(flag => flag.Run == reviewed.Run && flag.Rule == reviewed.Rule))],
+        seesPains ? PainsUntil : null,
+        Snooze?.OnlyOf(kept, condition, this));
+
+    /// <summary>Whether both say the same.</summary>
+    public bool Equals(Review? other) => other is not null && Flags.SequenceEqual(other.Flags) && PainsUntil == other.PainsUntil && Snooze == other.Snooze;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Flags.Count, PainsUntil, Snooze);
 }
 
 /// <summary>A flag as it was when somebody acknowledged it.</summary>
@@ -57,6 +75,21 @@ public sealed record Snooze(DateOnly Until, DateTimeOffset At, Level? Level, dou
             || level > Level
             || (level is not null && Level is null)
             || (level is not null && level == Level && RatioAt(open, level) > Ratio);
+    }
+
+    /// <summary>
+    /// The same snooze, as far as the flag that it was measured by is still kept. Where it is not, it is measured by what is open
+    /// now; one that has ended stays ended.
+    /// </summary>
+    internal Snooze OnlyOf(IReadOnlyList<Flag> kept, Condition condition, Review review)
+    {
+        if (Level is null || kept.Any(flag => flag.Level == Level && (flag.Jump?.Ratio ?? 0) == Ratio))
+        {
+            return this;
+        }
+
+        var level = IsWorse(condition, review) ? null : Highest(Triaged.OpenFlags(condition, review));
+        return this with { Level = level, Ratio = level is null ? 0 : RatioAt(Triaged.OpenFlags(condition, review), level) };
     }
 
     private static Level? Highest(IEnumerable<RaisedFlag> open) => open.Select(raised => (Level?)raised.Flag.Level).Max();

@@ -49,14 +49,20 @@ internal static class BounceRoutes
     }
 }
 
-/// <summary>Records what came back.</summary>
+/// <summary>Records what came back; of an email that was named without its mark, nothing.</summary>
 internal sealed class RecordBounce(Runners runners, ILogger<RecordBounce> log)
 {
     public async Task RunAsync(Bounce bounce, CancellationToken cancel)
     {
-        var id = new RunnerId(bounce.Mail.Runner);
-        while (await runners.FindMailAsync(id, bounce.Mail.Mail, cancel) is { } row)
+        var (id, mail) = (new RunnerId(bounce.Named.Mail.Runner), bounce.Named.Mail.Mail);
+        while (await runners.FindMailAsync(id, mail, cancel) is { } row)
         {
+            if (!bounce.Named.Is(row.Value))
+            {
+                log.Forged(id, mail);
+                return;
+            }
+
             if (bounce.IsOfTheAddress)
             {
                 await runners.RefuseEmailAsync(id, row.Value.To, bounce.Words, cancel);
@@ -84,4 +90,7 @@ internal static partial class RecordBounceLog
 {
     [LoggerMessage(2921, LogLevel.Warning, "Email {Mail} to runner {Runner} came back (for good: {IsFinal}; {Status})")]
     public static partial void Bounced(this ILogger log, RunnerId runner, string mail, bool isFinal, string status);
+
+    [LoggerMessage(2922, LogLevel.Warning, "A bounce names email {Mail} to runner {Runner} without the mark that it was sent with, and was not believed")]
+    public static partial void Forged(this ILogger log, RunnerId runner, string mail);
 }

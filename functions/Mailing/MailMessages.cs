@@ -18,7 +18,7 @@ internal sealed class MailMessages(IOptions<MailOptions> options, SealedBody bod
             Date = clock.GetUtcNow(),
 
             // The same for every attempt, so that a mailbox can tell a copy.
-            MessageId = MessageIds.Of(runner, mail.Id, from.Domain),
+            MessageId = MessageIds.Of(runner, mail, from.Domain),
         };
 
         // Nobody's absence note is wanted.

@@ -64,10 +64,10 @@ internal sealed partial class MailServer(IOptions<MailOptions> options, MailMess
         : options.Value.Port == 465 ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;
 
-    /// <summary>Asks, where the server can, to be told of bounces with the email's id in them.</summary>
+    /// <summary>Asks, where the server can, to be told of bounces with the email's id in them; without its domain, for RFC 3461 allows 100 characters.</summary>
     private sealed class Client : SmtpClient
     {
-        protected override string GetEnvelopeId(MimeMessage message) => message.MessageId ?? "";
+        protected override string GetEnvelopeId(MimeMessage message) => message.MessageId?.Split('@')[0] ?? "";
 
         protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
             DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay;

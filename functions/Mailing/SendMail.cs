@@ -101,7 +101,7 @@ internal sealed class SendMail(
 
         try
         {
-            if (await accepted.ContainAsync(MessageIds.Of(id, row.Value.Id, MimeKit.MailboxAddress.Parse(options.Value.From).Domain), cancel))
+            if (await accepted.ContainAsync(MessageIds.Of(id, row.Value, MimeKit.MailboxAddress.Parse(options.Value.From).Domain), cancel))
             {
                 await SettleAsync(message, id, row, MailState.Sent, null, row.Value.SendingAt, cancel);
                 return true;

@@ -21,6 +21,7 @@ public sealed class Boards(TableServiceClient service)
     private const int MostRaces = 20;
 
     private readonly LazyTable _table = new(service, "clinics");
+    private readonly BoardTurns _turns = new(service);
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     public async Task<Row<Care>?> FindCareAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
@@ -145,7 +146,7 @@ public sealed class Boards(TableServiceClient service)
         }
     }
 
-    /// <summary>Takes a runner off a clinic's list, with all that was said there.</summary>
+    /// <summary>Takes a runner off a clinic's list, with all that was said there, and the note of when to look again.</summary>
     public async Task RemoveAsync(string clinic, RunnerId runner, CancellationToken cancel)
     {
         while (await FindCareAsync(clinic, runner, cancel) is { } care)
@@ -158,6 +159,12 @@ public sealed class Boards(TableServiceClient service)
 
             try
             {
+                if (care.Value.TurnsAt is { } turn)
+                {
+                    // First: nothing else knows where it is.
+                    await _turns.CrossOutAsync(new BoardDue(clinic, runner.Value), turn, cancel);
+                }
+
                 if (care.Value.Counted is { } counted)
                 {
                     changes.Add((await CountedAsync(clinic, counted, null, cancel)).Change);
@@ -187,6 +194,28 @@ public sealed class Boards(TableServiceClient service)
     /// <summary>What was done about a runner, oldest first.</summary>
     public async Task<IReadOnlyList<CareEntry>> EntriesAsync(string clinic, RunnerId runner, CancellationToken cancel) =>
         [.. (await _table.QueryAsync(EntriesOf(clinic, runner), cancel)).Select(Read<CareEntry>)];
+
+    /// <summary>
+    /// Changes of entries what they keep of a platform's data, to go back to: nothing else of an entry is ever changed. One that
+    /// is being deleted stays deleted.
+    /// </summary>
+    public async Task ForgetInEntriesAsync(string clinic, RunnerId runner, Func<Review, Review> onlyOf, CancellationToken cancel)
+    {
+        foreach (var row in await _table.QueryAsync(EntriesOf(clinic, runner), cancel))
+        {
+            if (Read<CareEntry>(row) is { Before: { Review: { } review } before } entry && onlyOf(review) is var left && !left.Equals(review))
+            {
+                try
+                {
+                    await _table.ReplaceAsync(Entity(clinic, row.RowKey, entry with { Before = before with { Review = left } }), row.ETag, cancel);
+                }
+                catch (LostRaceException)
+                {
+                    // Deleted with its runner, or forgotten by somebody else.
+                }
+            }
+        }
+    }
 
     /// <summary>What was done about all runners since an instant, in no order.</summary>
     public async IAsyncEnumerable<CareEntry> EntriesSinceAsync(string clinic, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancel)

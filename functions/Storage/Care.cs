@@ -25,6 +25,9 @@ public sealed record Care
     /// <summary>As which the runner is counted.</summary>
     public Attention? Counted { get; init; }
 
+    /// <summary>The exercises that were chosen last, by their names; empty for the clinic's own; null where nobody chose.</summary>
+    public IReadOnlyList<string>? Exercises { get; init; }
+
     /// <summary>Beside which note the runner is to be looked at again, though nothing happens.</summary>
     public DateTimeOffset? TurnsAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 
 namespace LoadWatch.Storage;
@@ -41,6 +42,12 @@ public enum MailKind
 public sealed record Mail
 {
     public required string Id { get; init; }
+
+    /// <summary>
+    /// Stands in its Message-ID: chosen by chance, so that what tells of a bounce has seen the email itself
+    /// (<see cref="NewMark"/>). Empty in a row from before there were marks: such an email is known by no bounce.
+    /// </summary>
+    public string Mark { get; init; } = "";
 
     public MailKind Kind { get; init; }
 
@@ -97,6 +104,12 @@ public sealed record Mail
         Text = IsSealed ? "" : Text,
         Letter = null,
     };
+
+    /// <summary>A mark for a new email: 64 bits, in <see cref="MarkLength"/> lower-case hexadecimal digits.</summary>
+    public static string NewMark() => RandomNumberGenerator.GetHexString(MarkLength, lowercase: true);
+
+    /// <summary>With the rest, an envelope id stays within the 100 characters of RFC 3461.</summary>
+    public const int MarkLength = 16;
 
     /// <summary>The one summary that is sent on a day.</summary>
     public static string IdOfSummary(DateOnly day) => $"{Summary}{Keys.Date(day)}";

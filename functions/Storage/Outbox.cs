@@ -37,6 +37,7 @@ public sealed class Outbox(Runners runners, DueTexts due, DueMails mails, Queues
         var mail = new Mail
         {
             Id = $"{now:yyyyMMddHHmmss}-{Guid.NewGuid():N}",
+            Mark = Mail.NewMark(),
             To = to,
             Subject = subject,
             Text = seal.Close(body),

@@ -69,6 +69,7 @@ internal sealed class WriteSummary(
         return new Mail
         {
             Id = Mail.IdOfSummary(day),
+            Mark = Mail.NewMark(),
             Kind = MailKind.Summary,
             To = profile.Email!,
             Subject = "",

@@ -4,7 +4,7 @@ internal sealed class EnglishCare : CareWords
 {
     public override string Back => "Back to the list";
 
-    public override string NextOnList => "Next on today's list";
+    public override string NextOnList => "Next on the list";
 
     public override string NotShared => "Not shared with you";
 

@@ -4,7 +4,7 @@ internal sealed class FrenchCare : CareWords
 {
     public override string Back => "Retour à la liste";
 
-    public override string NextOnList => "La suite de la liste d'aujourd'hui";
+    public override string NextOnList => "La suite de la liste";
 
     public override string NotShared => "Pas partagé avec vous";
 

@@ -41,7 +41,7 @@ internal static class AthleteRoutes
 
         return await desk.ActAsync(view.Me, new RunnerId(view.Runner), form["seen"], read, cancel) switch
         {
-            CareOutcome.Done => Pages.To($"{view.Path}?done={action}"),
+            CareOutcome.Done => Pages.To(view.PathAfter(action)),
             CareOutcome.NotShared => NotShared(context),
             CareOutcome.Changed when await ViewAsync(runner, context, cancel) is { } now => Pages.Show<ChangedPage>(
                 StatusCodes.Status409Conflict,
@@ -96,6 +96,7 @@ internal static class AthleteRoutes
             BoardKeeping.RowOf(kept.View, kept.Care, kept.Triaged),
             await services.GetRequiredService<Boards>().EntriesAsync(me.Clinic, id, cancel),
             await services.GetRequiredService<Members>().OfAsync(me.Clinic, cancel),
+            BoardFilter.Of(context.Request.Query),
             now);
     }
 

@@ -9,12 +9,23 @@ namespace LoadWatch.Clinic.Athletes;
 /// <param name="Row">The runner as the list shows the runner.</param>
 /// <param name="Entries">What was done, oldest first.</param>
 /// <param name="Team">Who can look after the runner.</param>
+/// <param name="Filter">From which part of the list, and after which row, the walk goes on.</param>
 public sealed record AthleteView(
-    Member Me, ClinicProfile Clinic, Kept Kept, BoardRow Row, IReadOnlyList<CareEntry> Entries, IReadOnlyList<Member> Team, DateTimeOffset Now)
+    Member Me, ClinicProfile Clinic, Kept Kept, BoardRow Row, IReadOnlyList<CareEntry> Entries, IReadOnlyList<Member> Team, BoardFilter Filter, DateTimeOffset Now)
 {
     public string Runner => Row.Runner;
 
-    public string Path => $"/api/clinic/athletes/{Runner}";
+    /// <summary>The address of the page, with the part of the list from which it was reached.</summary>
+    public string Path => PathOf("");
+
+    /// <summary>The address of an action, with the same.</summary>
+    public string PathOf(string action) => Filter.Path($"{BoardRoutes.Athletes}/{Runner}{(action.Length > 0 ? "/" : "")}{action}");
+
+    /// <summary>The page after an action, which says that it is done.</summary>
+    public string PathAfter(string action) => $"{Path}{(Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={action}";
+
+    /// <summary>The part of the list from which it was reached.</summary>
+    public string Back => (Filter with { After = null }).Path();
 
     /// <summary>The day at the clinic.</summary>
     public DateOnly Today => Clinic.DayAt(Now);
@@ -27,8 +38,9 @@ public sealed record AthleteView(
 
     public bool ChoosesRoutine => Kept.View.Profile.Clinic == Clinic.Id;
 
-    /// <summary>Where the list goes on after this runner.</summary>
-    public string Next => Kept.Triaged.Attention.IsDueToday() && Kept.Care.Row is { } key ? $"/api/clinic/next?after={Uri.EscapeDataString(key)}" : "/api/clinic/next";
+    /// <summary>Where the list goes on: after the row from which the page was reached, else after the runner's own where that is part of the list.</summary>
+    public string Next => (Filter with { After = Filter.After ?? (Kept.Triaged.Attention >= Filter.Kinds.From && Kept.Triaged.Attention <= Filter.Kinds.To ? Kept.Care.Row : null) })
+        .Path(BoardRoutes.Next);
 
     internal IReadOnlyList<TimelineLine> Timeline(Words words) => Athletes.Timeline.Of(Kept.View, Entries, Clinic, words);
 

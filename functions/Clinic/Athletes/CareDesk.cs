@@ -91,7 +91,7 @@ public sealed class CareDesk(BoardKeeping keeping, Boards boards, Clinics clinic
                 break;
             case CareAction.ChooseRoutine(var exercises):
                 entry = entry with { Act = CareAct.ChoseRoutine, Exercises = exercises, Before = Before(care) with { Exercises = kept.View.Profile.Exercises } };
-                await ChooseAsync(kept.View.Kept.Id, exercises, cancel);
+                care = care with { Exercises = exercises };
                 break;
             case CareAction.CheckIn(var text):
                 entry = entry with { Act = CareAct.AskedToCheckIn, Text = text };
@@ -102,7 +102,21 @@ public sealed class CareDesk(BoardKeeping keeping, Boards boards, Clinics clinic
                 throw new InvalidOperationException("There is no such action.");
         }
 
+        return await SaveAsync(me, kept, care, entry, entry.Act is CareAct.ChoseRoutine, cancel);
+    }
+
+    /// <summary>
+    /// The entry first, which knows how things stood before; only then what follows from it elsewhere. Who loses a race has
+    /// changed nothing, and a member who goes away does not leave the two apart.
+    /// </summary>
+    private async Task<CareOutcome> SaveAsync(Member me, Kept kept, Care care, CareEntry entry, bool isOfTheRoutine, CancellationToken cancel)
+    {
         await keeping.SaveAsync(me.Clinic, kept, care with { Revision = care.Revision + 1 }, entry, cancel);
+        if (isOfTheRoutine)
+        {
+            await ChooseAsync(me.Clinic, kept.View.Kept.Id, CancellationToken.None);
+        }
+
         return new CareOutcome.Done();
     }
 
@@ -127,16 +141,19 @@ public sealed class CareDesk(BoardKeeping keeping, Boards boards, Clinics clinic
                 care = care with { Contact = before!.Contact };
                 break;
             case CareAct.ChoseRoutine:
-                await ChooseAsync(kept.View.Kept.Id, before!.Exercises ?? [], cancel);
+                care = care with { Exercises = before!.Exercises ?? [] };
+                break;
+            case CareAct.Noted:
                 break;
             case CareAct.AskedToCheckIn when !await checkIns.TakeBackAsync(kept.View.Kept.Id, entry.Text!, cancel):
                 return new CareOutcome.TextIsGone();
-            default:
+            case CareAct.AskedToCheckIn:
                 break;
+            default:
+                throw new InvalidOperationException($"Nobody has said how {entry.Act} is taken back.");
         }
 
-        await keeping.SaveAsync(me.Clinic, kept, care with { Revision = care.Revision + 1 }, undo with { Act = CareAct.Undid, Undoes = id }, cancel);
-        return new CareOutcome.Done();
+        return await SaveAsync(me, kept, care, undo with { Act = CareAct.Undid, Undoes = id }, entry.Act is CareAct.ChoseRoutine, cancel);
     }
 
     private static CareBefore Before(Care care) => new(null, care.Owner, care.OwnerName, care.Contact, null);
@@ -145,8 +162,19 @@ public sealed class CareDesk(BoardKeeping keeping, Boards boards, Clinics clinic
         attention is Attention.Pain or Attention.High or Attention.Elevated or Attention.Watch
         || (attention is Attention.NoData && kept.Triaged.Foremost is { } raised && !kept.Care.Review.Covers(raised.Flag) && raised.Flag.Level >= Level.Watch);
 
-    private Task ChooseAsync(RunnerId runner, IReadOnlyList<string> exercises, CancellationToken cancel) =>
-        runners.ChangeProfileAsync(runner, profile => profile with { Exercises = exercises }, cancel);
+    /// <summary>
+    /// The runner's texts follow what was chosen last: whoever finds that somebody chose again meanwhile writes that, too. A
+    /// runner who has gone to another clinic is that one's.
+    /// </summary>
+    private async Task ChooseAsync(string clinic, RunnerId runner, CancellationToken cancel)
+    {
+        IReadOnlyList<string>? written = null;
+        while ((await boards.FindCareAsync(clinic, runner, cancel))?.Value.Exercises is { } chosen && written?.SequenceEqual(chosen) is not true)
+        {
+            await runners.ChangeProfileAsync(runner, profile => profile.Clinic == clinic ? profile with { Exercises = chosen } : profile, cancel);
+            written = chosen;
+        }
+    }
 }
 
 /// <summary>What can be told from the entries about a runner.</summary>

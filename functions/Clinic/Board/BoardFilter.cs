@@ -32,6 +32,12 @@ public sealed record BoardFilter(string Show, string Owner, string Name, BoardSo
     private const int LongestName = 60;
     private const int LongestKey = 120;
 
+    /// <summary>The address of a runner's page that was reached from here: the walk down the list goes on after that row.</summary>
+    public string PathOf(BoardRow row) => (this with { After = row.Key }).Path($"{BoardRoutes.Athletes}/{row.Runner}");
+
+    /// <summary>The runner after whom to go on; null for the top.</summary>
+    public string? AfterRunner => After?.Split('|')[^1];
+
     /// <summary>What an address asks for; what cannot be understood is what is usual.</summary>
     public static BoardFilter Of(IQueryCollection query)
     {
@@ -55,7 +61,7 @@ public sealed record BoardFilter(string Show, string Owner, string Name, BoardSo
     /// <summary>The owner as rows name it; null for anybody.</summary>
     public string? OwnerOf(Member me) => Owner switch { Me => me.Id, None => "", _ => null };
 
-    /// <summary>The address of this part of the list.</summary>
+    /// <summary>The address of this part of the list, or of another page that keeps it.</summary>
     public string Path(string page = BoardRoutes.Page)
     {
         var asked = new List<string>();

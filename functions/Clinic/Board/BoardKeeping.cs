@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LoadWatch.Core.Risk;
 using LoadWatch.Core.Talking;
 using LoadWatch.Core.Triage;
 using LoadWatch.Platforms;
@@ -49,6 +50,21 @@ public sealed class BoardKeeping(
         return ClinicView.Of(await runners.ReadAsync(runner, ClinicView.RunsFrom(now), cancel), clinic, platforms, now) is { } view ? new Kept(view, found) : null;
     }
 
+    /// <summary>Makes a runner's row anew; what was said of data that is no longer kept, or no longer shared, goes.</summary>
+    /// <exception cref="LostRaceException">Somebody else wrote the same meanwhile: read again.</exception>
+    public async Task RenewAsync(string clinic, Kept kept, CancellationToken cancel)
+    {
+        var view = kept.View;
+        Flag[] flags = [.. view.Flags.Select(flag => flag.ToFlag())];
+        await SaveAsync(clinic, kept, kept.Care with { Review = OnlyOf(kept.Care.Review) }, null, cancel);
+        if (kept.Care.Revision > 0)
+        {
+            await boards.ForgetInEntriesAsync(clinic, view.Kept.Id, OnlyOf, cancel);
+        }
+
+        Review OnlyOf(Review review) => review.OnlyOf(flags, view.Condition, view.SharesReplies);
+    }
+
     /// <summary>Saves what is said of a runner now, the row that follows from it, and the entry that made it so.</summary>
     /// <exception cref="LostRaceException">Somebody else wrote the same meanwhile: read again.</exception>
     public async Task SaveAsync(string clinic, Kept kept, Care care, CareEntry? entry, CancellationToken cancel)
@@ -61,7 +77,21 @@ public sealed class BoardKeeping(
             await turns.NoteAsync(due, at, cancel);
         }
 
-        await boards.SaveAsync(clinic, kept.Found, care with { TurnsAt = turn }, RowOf(view, care, triaged), triaged.Order, entry, await AlertInAsync(clinic, kept, care, triaged, entry, cancel), cancel);
+        try
+        {
+            await boards.SaveAsync(clinic, kept.Found, care with { TurnsAt = turn }, RowOf(view, care, triaged), triaged.Order, entry, await AlertInAsync(clinic, kept, care, triaged, entry, cancel), cancel);
+        }
+        catch (LostRaceException) when (turn is not null)
+        {
+            if (await boards.FindCareAsync(clinic, view.Kept.Id, cancel) is null)
+            {
+                // Taken off the list meanwhile: nobody else would find the note.
+                await turns.CrossOutAsync(due, turn.Value, cancel);
+            }
+
+            throw;
+        }
+
         if (care.TurnsAt is { } before && before != turn)
         {
             await turns.CrossOutAsync(due, before, cancel);

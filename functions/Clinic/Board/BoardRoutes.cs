@@ -11,6 +11,8 @@ namespace LoadWatch.Clinic.Board;
 internal static class BoardRoutes
 {
     public const string Page = "/api/clinic";
+    public const string Next = "/api/clinic/next";
+    public const string Athletes = "/api/clinic/athletes";
     public const string File = "/api/clinic/list.csv";
 
     /// <summary>How many rows one page shows.</summary>
@@ -51,20 +53,31 @@ internal static class BoardRoutes
             (nameof(BoardListPage.W), context.Words()), (nameof(BoardListPage.View), new BoardView(me, clinic, filter, page, next, clock.GetUtcNow())));
     }
 
-    /// <summary>The next runner who needs attention today; the list where there is none.</summary>
+    /// <summary>The next runner of that part of the list; that part itself where there is none.</summary>
     private static async Task<IResult> NextAsync(HttpContext context, Boards boards, CancellationToken cancel)
     {
-        var me = context.Member().Member;
-        var filter = BoardFilter.Of(context.Request.Query) with { Show = BoardFilter.Due };
-        var query = new BoardQuery(filter.Kinds.From, filter.Kinds.To, null, "", filter.After, 1);
-        return (await boards.PageAsync(me.Clinic, query, cancel)).Rows is [var first, ..] ? Pages.To($"/api/clinic/athletes/{first.Runner}") : Pages.To(Page);
+        var (me, filter) = (context.Member().Member, BoardFilter.Of(context.Request.Query));
+        return Pages.To(await FindNextAsync(boards, me, filter, cancel) is { } next ? filter.PathOf(next) : (filter with { After = null }).Path());
+    }
+
+    private static async Task<BoardRow?> FindNextAsync(Boards boards, Member me, BoardFilter filter, CancellationToken cancel)
+    {
+        if (filter.Sort is BoardSort.Attention)
+        {
+            return (await boards.PageAsync(me.Clinic, QueryOf(filter, me, 1), cancel)).Rows.FirstOrDefault();
+        }
+
+        // Sorted otherwise, one who no longer fits the filter still says where to go on.
+        var rows = await AllAsync(boards, me, filter, filter.AfterRunner, cancel);
+        var rest = rows.SkipWhile(row => row.Runner != filter.AfterRunner).Skip(1).ToArray();
+        return rows.Any(row => row.Runner == filter.AfterRunner) ? rest.FirstOrDefault() : rows.FirstOrDefault();
     }
 
     private static async Task<IResult> ExportAsync(HttpContext context, Boards boards, Queues queues, TimeProvider clock, CancellationToken cancel)
     {
         var (me, filter) = (context.Member().Member, BoardFilter.Of(context.Request.Query) with { After = null });
         var clinic = await context.ProfileAsync(cancel);
-        var rows = await AllAsync(boards, me, filter, cancel);
+        var rows = await AllAsync(boards, me, filter, null, cancel);
         await RecordAsync(queues, AccessKind.Export, clinic, me, rows, clock, cancel);
         var today = clinic.DayAt(clock.GetUtcNow());
         return TypedResults.File(BoardFile.Of(rows, context.Words(), clinic, today), "text/csv; charset=utf-8", $"{clinic.Id}-{today:yyyy-MM-dd}.csv");
@@ -74,27 +87,32 @@ internal static class BoardRoutes
     {
         if (filter.Sort is BoardSort.Attention)
         {
-            var page = await boards.PageAsync(me.Clinic, new BoardQuery(filter.Kinds.From, filter.Kinds.To, filter.OwnerOf(me), filter.Name.ToLowerInvariant(), filter.After, AtATime), cancel);
+            var page = await boards.PageAsync(me.Clinic, QueryOf(filter, me, AtATime), cancel);
             return (page, page.HasMore ? page.Rows[^1].Key : null);
         }
 
         // Sorted otherwise, everything is read, and the address says how many rows have been shown.
         var counts = (await boards.PageAsync(me.Clinic, new BoardQuery(Attention.Pain, Attention.Pain, null, "", null, 1), cancel)).Counts;
-        var rows = await AllAsync(boards, me, filter, cancel);
+        var rows = await AllAsync(boards, me, filter, null, cancel);
         var shown = int.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
         var part = rows.Skip(shown).Take(AtATime).ToArray();
         var more = rows.Count > shown + part.Length;
         return (new BoardPage(part, more, counts), more ? (shown + part.Length).ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private static async Task<IReadOnlyList<BoardRow>> AllAsync(Boards boards, Member me, BoardFilter filter, CancellationToken cancel)
+    private static BoardQuery QueryOf(BoardFilter filter, Member me, int most) =>
+        new(filter.Kinds.From, filter.Kinds.To, filter.OwnerOf(me), filter.Name.ToLowerInvariant(), filter.After, most);
+
+    /// <param name="besides">A runner who is among them in any case; null for none.</param>
+    private static async Task<IReadOnlyList<BoardRow>> AllAsync(Boards boards, Member me, BoardFilter filter, string? besides, CancellationToken cancel)
     {
         var (rows, owner) = (new List<BoardRow>(), filter.OwnerOf(me));
         await foreach (var row in boards.RowsAsync(me.Clinic, cancel))
         {
-            if (row.Attention >= filter.Kinds.From && row.Attention <= filter.Kinds.To
+            if (row.Runner == besides
+                || (row.Attention >= filter.Kinds.From && row.Attention <= filter.Kinds.To
                 && (owner is null || (row.Owner ?? "") == owner)
-                && row.Name.StartsWith(filter.Name, StringComparison.InvariantCultureIgnoreCase))
+                && row.Name.StartsWith(filter.Name, StringComparison.InvariantCultureIgnoreCase)))
             {
                 rows.Add(row);
             }

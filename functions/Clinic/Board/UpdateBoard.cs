@@ -20,7 +20,7 @@ internal sealed class UpdateBoard(BoardKeeping keeping, Boards boards, Queues qu
             {
                 if (await keeping.FindAsync(clinic, runner, cancel) is { } kept)
                 {
-                    await keeping.SaveAsync(clinic, kept, kept.Care, null, cancel);
+                    await keeping.RenewAsync(clinic, kept, cancel);
                 }
                 else
                 {

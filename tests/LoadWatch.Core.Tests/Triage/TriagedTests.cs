@@ -141,11 +141,49 @@ public sealed class TriagedTests
     }
 
     [Fact]
+    public void Of_a_review_stays_what_was_said_of_flags_that_are_kept()
+    {
+        var then = Known(Flag("1", Level.Elevated), Flag("2", Level.High)) with { Pains = [Pain(5)] };
+        var review = Review.None.Of(then);
+        review.OnlyOf(Flags(then), then, seesPains: true).ShouldBe(review);
+        var now = Known(Flag("2", Level.High));
+        review.OnlyOf(Flags(now), now, seesPains: false).ShouldBe(new Review([new ReviewedFlag(new RunId(Source.Garmin, "2"), Rule.Spike, Level.High)], null, null));
+        review.OnlyOf([], Known(), seesPains: false).ShouldBe(Review.None);
+    }
+
+    [Fact]
+    public void A_snooze_forgets_the_numbers_of_a_flag_that_is_gone_and_lasts()
+    {
+        var then = Known(Flag("1", Level.High, ratio: 2.5));
+        var review = Review.None with { Snooze = Snooze.Of(then, Review.None, Today.AddDays(9), Now) };
+        review.OnlyOf(Flags(then), Known(), seesPains: true).ShouldBe(review);
+        var forgotten = review.OnlyOf([], Known(), seesPains: true);
+        (forgotten.Snooze!.Level, forgotten.Snooze.Ratio).ShouldBe((null, 0));
+        Triaged.Of(Known(), forgotten).Attention.ShouldBe(Attention.Snoozed);
+        Triaged.Of(Known(Flag("2", Level.Watch)), forgotten).Attention.ShouldBe(Attention.Watch);
+    }
+
+    [Fact]
+    public void A_snooze_is_measured_by_what_is_left_and_one_that_has_ended_stays_ended()
+    {
+        var then = Known(Flag("1", Level.High, ratio: 2.5), Flag("2", Level.Elevated));
+        var review = Review.None with { Snooze = Snooze.Of(then, Review.None, Today.AddDays(9), Now) };
+        var left = Known(Flag("2", Level.Elevated));
+        var kept = review.OnlyOf(Flags(left), left, seesPains: true);
+        (kept.Snooze!.Level, kept.Snooze.Ratio).ShouldBe((Level.Elevated, 1.7));
+        Triaged.Of(left, kept).Attention.ShouldBe(Attention.Snoozed);
+        var worse = Known(Flag("3", Level.High, ratio: 2.9));
+        Triaged.Of(worse, review.OnlyOf(Flags(worse), worse, seesPains: true)).Attention.ShouldBe(Attention.High);
+    }
+
+    [Fact]
     public void Every_attention_has_a_name_of_its_own() => Attentions.All.ShouldAllBe(attention => Attentions.OfName(attention.Name()) == attention);
 
     private static Triaged Of(Condition condition) => Triaged.Of(condition, Review.None);
 
     private static Condition Known(params RaisedFlag[] flags) => new(Today, flags, [], Today);
+
+    private static IReadOnlyList<Flag> Flags(Condition condition) => [.. condition.Flags.Select(raised => raised.Flag)];
 
     private static RaisedFlag Flag(string run, Level level, int daysAgo = 0, double ratio = 1.7, int hoursAgo = 0) => new(
         new Flag(new RunId(Source.Garmin, run), Today.AddDays(-daysAgo), Rule.Spike, level, new Jump(Distance.FromKilometres(17), Distance.FromKilometres(10), ratio), null),

@@ -103,8 +103,10 @@ public sealed class BoardSharingTests(Azurite azurite)
         var maya = await world.QuietRunnerAsync(Clinic, "Maya");
         await WriteNoteAsync(world, maya);
         (await world.Boards().EntriesAsync(Clinic, maya.Id, CancellationToken.None)).ShouldHaveSingleItem();
+        (await world.TextOfTableAsync("turns")).ShouldContain(maya.Id.Value);
         await WithdrawAsync(world, maya, SharedPart.Training);
         (await world.TextOfTableAsync("clinics")).ShouldNotContain(maya.Id.Value);
+        (await world.TextOfTableAsync("turns")).ShouldNotContain(maya.Id.Value);
         (await world.CountsAsync(Clinic)).Total.ShouldBe(0);
         await world.SettledAsync();
         (await world.TextOfTableAsync("clinics")).ShouldNotContain(maya.Id.Value);
@@ -123,14 +125,17 @@ public sealed class BoardSharingTests(Azurite azurite)
         await world.Services.GetRequiredService<Queues>().PutAsync(new BoardDue(Clinic, maya.Id.Value), TimeSpan.Zero, CancellationToken.None);
         await using (var scope = world.Services.CreateAsyncScope())
         {
+            (await world.TextOfTableAsync("turns")).ShouldContain(maya.Id.Value);
             await scope.ServiceProvider.GetRequiredService<Leaving>().LeaveAsync(maya.Id, CancellationToken.None);
         }
 
         (await world.TextOfTableAsync("clinics")).ShouldNotContain(maya.Id.Value);
         (await world.TextOfTableAsync("accesses")).ShouldNotContain(maya.Id.Value);
+        (await world.TextOfTableAsync("turns")).ShouldNotContain(maya.Id.Value);
         await world.SettledAsync();
         (await world.TextOfTableAsync("clinics")).ShouldNotContain(maya.Id.Value);
         (await world.TextOfTableAsync("accesses")).ShouldNotContain(maya.Id.Value);
+        (await world.TextOfTableAsync("turns")).ShouldNotContain(maya.Id.Value);
     }
 
     [Fact]

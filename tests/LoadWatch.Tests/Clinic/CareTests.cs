@@ -1,13 +1,13 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using LoadWatch.Core.Triage;
 using LoadWatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static LoadWatch.Tests.Clinic.CareWorld;
 
 namespace LoadWatch.Tests.Clinic;
 
 /// <summary>What members do about runners: each action, its entry, its undo, and two at once.</summary>
-public sealed partial class CareTests(Azurite azurite)
+public sealed class CareTests(Azurite azurite)
 {
     [Fact]
     public async Task AcknowledgingTakesARunnerOffTodaysListUntilItGetsWorse()
@@ -291,35 +291,10 @@ public sealed partial class CareTests(Azurite azurite)
         looks.ShouldAllBe(look => look.By == "Dana Ruiz" && look.Clinic == "Sheddon Physiotherapy");
     }
 
-    /// <summary>Opens the page, and does something from there.</summary>
-    private static async Task<HttpStatusCode> ActAsync(Person person, WorldRunner runner, string action, params (string Name, string Value)[] fields)
-    {
-        await person.GetAsync(Sharing.PathOf(runner));
-        return await person.PostAsync($"{Sharing.PathOf(runner)}/{action}", [.. Seen(person), .. fields]);
-    }
-
-    private static (string Name, string Value)[] Seen(Person person) =>
-        [("seen", SeenField().Match(person.Page).Groups[1].Value), ("at", AtField().Match(person.Page).Groups[1].Value)];
-
-    private static async Task<IReadOnlyList<CareEntry>> EntriesAsync(World world, WorldRunner runner) =>
-        await world.Services.GetRequiredService<Boards>().EntriesAsync("sheddon", runner.Id, CancellationToken.None);
-
-    private static async Task<BoardRow> RowAsync(World world, WorldRunner runner)
-    {
-        var boards = world.Services.GetRequiredService<Boards>();
-        return (await boards.FindRowAsync("sheddon", (await boards.FindCareAsync("sheddon", runner.Id, CancellationToken.None))!.Value, CancellationToken.None))!;
-    }
-
     private async Task<World> ClinicAsync()
     {
         var world = await World.StartAsync(azurite);
         await world.OpensClinicAsync("sheddon", "Sheddon Physiotherapy");
         return world;
     }
-
-    [GeneratedRegex("name=\"seen\" value=\"([^\"]*)\"")]
-    private static partial Regex SeenField();
-
-    [GeneratedRegex("name=\"at\" value=\"([^\"]*)\"")]
-    private static partial Regex AtField();
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using LoadWatch.Core.Languages;
 using LoadWatch.Tests.Pages;
 using Microsoft.Playwright;
@@ -6,7 +8,7 @@ using Microsoft.Playwright;
 namespace LoadWatch.Tests.Clinic;
 
 /// <summary>A clinic's morning in Chromium: the list and the runners' pages, narrow and wide, light and dark, and by keyboard alone.</summary>
-public sealed class MorningTests(Azurite azurite, Browser browser)
+public sealed partial class MorningTests(Azurite azurite, Browser browser)
 {
     public static TheoryData<int, bool, bool, Language> Visitors => new()
     {
@@ -42,6 +44,7 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
             await visit.ShouldBeSoundAsync("athlete");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = w.Care.Acknowledge, Exact = true }).ClickAsync();
             (await visit.Page.GetByRole(AriaRole.Alert).IsVisibleAsync()).ShouldBeTrue();
+            await visit.ShouldBeginAtAsync("alert", w.Site.ThereIsAProblem);
             (await visit.Page.InnerTextAsync("#reason-error")).ShouldBe(w.Care.ReasonMissing);
             foreach (var act in await visit.Page.Locator("details.act").AllAsync())
             {
@@ -56,40 +59,90 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
             await visit.Page.FillAsync("#reason", "=called her");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = w.Care.Acknowledge, Exact = true }).ClickAsync();
             (await visit.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe(w.Care.Done);
+            await visit.ShouldBeginAtAsync("status", w.Care.Done);
             await visit.ShouldBeSoundAsync("athlete-done");
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
             await visit.PictureAsync("athlete-print");
-            (await visit.Page.Locator("form:visible").CountAsync()).ShouldBe(0);
+            foreach (var hidden in (string[])["form", "button", "nav", ".notice", "details"])
+            {
+                (await visit.Page.Locator($"{hidden}:visible").CountAsync()).ShouldBe(0, hidden);
+            }
+
+            (await visit.Page.Locator(".chart rect.bar:visible").CountAsync()).ShouldBeGreaterThan(3);
         });
     }
 
-    /// <summary>Tab and Enter only: each runner is opened, acknowledged, and the list leads to the next, until nobody is left.</summary>
+    /// <summary>Tab and Enter only: signing in, then each runner is opened, acknowledged, and the list leads to the next, until nobody is left.</summary>
     [Fact]
-    public async Task A_mornings_list_is_worked_from_top_to_bottom_by_keyboard()
+    public async Task From_the_sign_in_on_a_mornings_list_is_worked_from_top_to_bottom_by_keyboard()
     {
         await using var world = await MorningAsync();
         await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
         {
-            await SignInAsync(visit);
             var page = visit.Page;
+            await visit.OpenAsync("api/clinic");
+            await TabToAsync(page, await page.InnerTextAsync("main a.button"));
+            await page.Keyboard.PressAsync("Enter");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).WaitForAsync();
+            await TabToAsync(page, "Dana Ruiz");
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync("**/api/clinic");
             await TabToAsync(page, "Pia");
             await page.Keyboard.PressAsync("Enter");
             foreach (var name in (string[])["Pia", "Hana", "Eli"])
             {
-                await page.WaitForURLAsync("**/athletes/*");
-                (await page.InnerTextAsync("h1")).ShouldBe(name);
+                await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(name);
                 await TabToAsync(page, "useful-yes");
                 await page.Keyboard.PressAsync("Space");
                 await TabToAsync(page, "reason");
                 await page.Keyboard.TypeAsync("called");
                 await page.Keyboard.PressAsync("Enter");
                 await page.WaitForURLAsync("**done=acknowledge");
-                await TabToAsync(page, "Next on today's list");
+                await visit.ShouldBeginAtAsync("status", "Done. It can be undone in the history below.");
+                await page.Keyboard.PressAsync("Tab");
+                (await page.EvaluateAsync<string>("() => document.activeElement.innerText")).ShouldBe("Next on the list");
                 await page.Keyboard.PressAsync("Enter");
             }
 
             await page.WaitForURLAsync("**/api/clinic");
             (await page.InnerTextAsync("h1")).ShouldBe("Nobody needs attention today");
+        });
+    }
+
+    /// <summary>On paper: whose list it is, as of when, and every column; nothing to press, no dark ground, and one landscape sheet.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_list_prints_as_a_sheet(bool dark)
+    {
+        await using var world = await MorningAsync();
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(Dark: dark), async visit =>
+        {
+            var page = visit.Page;
+            await SignInAsync(visit);
+            await visit.OpenAsync("api/clinic?show=all");
+            (await page.Locator(".paper").IsVisibleAsync()).ShouldBeFalse();
+            await NamesShouldBeWholeAsync(page);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.SetViewportSizeAsync(A4LandscapeWithin12Millimetres, 700);
+            await visit.PictureAsync("board-print");
+            (await page.InnerTextAsync("main")).ShouldStartWith("Sheddon Physiotherapy, June 12, 2030");
+            (await page.InnerTextAsync("main")).ShouldContain("3 runners need attention today");
+            (await page.Locator("table.board > thead th:visible").CountAsync()).ShouldBe(9);
+            (await page.Locator("table.board > thead").BoundingBoxAsync())!.Height.ShouldBeGreaterThan(10);
+            (await page.Locator("table.board > tbody > tr > th:visible").AllInnerTextsAsync()).ShouldBe(["Pia", "Hana", "Eli", "Will", "Sven", "Stella"]);
+            (await page.Locator("table.board .trend svg:visible").CountAsync()).ShouldBe(6);
+            await NamesShouldBeWholeAsync(page);
+            foreach (var pressable in (string[])["form", "button", "input", "nav", "a.button", "a.skip", ".more"])
+            {
+                (await page.Locator($"{pressable}:visible").CountAsync()).ShouldBe(0, pressable);
+            }
+
+            (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue();
+            (await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor + getComputedStyle(document.querySelector('.board th a')).color")).ShouldBe("rgb(255, 255, 255)rgb(0, 0, 0)");
+            var sheets = PageOfPdf.Matches(System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, Format = "A4", PrintBackground = true })));
+            var sheet = sheets.ShouldHaveSingleItem();
+            double.Parse(sheet.Groups["width"].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(double.Parse(sheet.Groups["height"].Value, CultureInfo.InvariantCulture));
         });
     }
 
@@ -157,6 +210,9 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
         });
     }
 
+    /// <summary>273 mm in CSS px.</summary>
+    private const int A4LandscapeWithin12Millimetres = 1031;
+
     private WorldRunner? _eli;
 
     private static async Task SignInAsync(Visit visit)
@@ -166,6 +222,10 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/api/clinic");
     }
+
+    /// <summary>No name is broken in two.</summary>
+    private static async Task NamesShouldBeWholeAsync(IPage page) =>
+        (await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table.board > tbody > tr > th a')].every(name => name.getClientRects().length === 1 && name.offsetHeight < 40)")).ShouldBeTrue();
 
     /// <summary>Presses Tab until the element of that text, or that id, has the focus, and sees that the focus shows.</summary>
     private static async Task TabToAsync(IPage page, string wanted)
@@ -204,4 +264,7 @@ public sealed class MorningTests(Azurite azurite, Browser browser)
         await world.SettledAsync();
         return world;
     }
+
+    [GeneratedRegex(@"/MediaBox\s*\[\s*0\s+0\s+(?<width>[\d.]+)\s+(?<height>[\d.]+)\s*\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageOfPdf { get; }
 }

@@ -22,7 +22,7 @@ public sealed class BounceTests(Azurite azurite)
         await using var smtp = new ScriptedSmtp(_ => null);
         await using var world = await World.StartAsync(azurite, values => Use(values, smtp.Port), Monday);
         var maya = await SentAsync(world);
-        (await world.StatusOfPostAsync(Door, Report(maya, action, status))).ShouldBe(HttpStatusCode.NoContent);
+        (await world.StatusOfPostAsync(Door, Report(await EnvelopeOfAsync(maya), action, status))).ShouldBe(HttpStatusCode.NoContent);
         var mail = (await maya.StoredAsync()).Mails.Single().Value;
         mail.State.ShouldBe(state);
         (mail.Reason ?? mail.Delivery).ShouldNotBeNull().ShouldContain($"{status} smtp; it did not go");
@@ -36,8 +36,40 @@ public sealed class BounceTests(Azurite azurite)
         await using var smtp = new ScriptedSmtp(_ => null);
         await using var world = await World.StartAsync(azurite, values => Use(values, smtp.Port), Monday);
         var maya = await SentAsync(world);
-        (await world.StatusOfPostAsync(Door, Report(maya, "failed", "5.1.1", withEnvelope: false))).ShouldBe(HttpStatusCode.NoContent);
+        (await world.StatusOfPostAsync(Door, Report($"{await EnvelopeOfAsync(maya)}@example.org", "failed", "5.1.1", withEnvelope: false))).ShouldBe(HttpStatusCode.NoContent);
         (await maya.StoredAsync()).Mails.Single().Value.State.ShouldBe(MailState.Bounced);
+    }
+
+    /// <summary>Who knows a runner's id, and which day the summaries come, does not know the mark.</summary>
+    [Theory]
+    [InlineData("summary-20300617.{0}", true)]
+    [InlineData("summary-20300617.{0}@example.org", false)]
+    [InlineData("summary-20300617.{0}.", true)]
+    [InlineData("summary-20300617.{0}.0000000000000000", true)]
+    [InlineData("summary-20300617.{0}.0000000000000000@example.org", false)]
+    public async Task A_forged_bounce_changes_nothing(string name, bool withEnvelope)
+    {
+        await using var smtp = new ScriptedSmtp(_ => null);
+        await using var world = await World.StartAsync(azurite, values => Use(values, smtp.Port), Monday);
+        var maya = await SentAsync(world);
+        var forged = string.Format(System.Globalization.CultureInfo.InvariantCulture, name, maya.Id);
+        (await world.StatusOfPostAsync(Door, Report(forged, "failed", "5.1.1", withEnvelope))).ShouldBe(HttpStatusCode.NoContent);
+        var stored = await maya.StoredAsync();
+        stored.Mails.Single().Value.State.ShouldBe(MailState.Sent);
+        (stored.Profile!.Value.EmailVerifiedAt is null, stored.Profile.Value.EmailRefused).ShouldBe((false, null));
+    }
+
+    [Fact]
+    public async Task An_email_is_sent_with_its_mark_and_no_two_share_one()
+    {
+        await using var smtp = new ScriptedSmtp(_ => null);
+        await using var world = await World.StartAsync(azurite, values => Use(values, smtp.Port), Monday);
+        await (await world.RunnerAsync("Noor")).AsksForSummariesAsync();
+        await SentAsync(world);
+        var marks = smtp.Received.Select(id => id.Trim('<', '>').Split('@')[0].Split('.')[2]).ToArray();
+        marks.Length.ShouldBe(2);
+        marks.ShouldAllBe(mark => mark.Length == Mail.MarkLength);
+        marks.ShouldBeUnique();
     }
 
     [Fact]
@@ -74,9 +106,12 @@ public sealed class BounceTests(Azurite azurite)
         return maya;
     }
 
-    private static StringContent Report(WorldRunner runner, string action, string status, bool withEnvelope = true)
+    /// <summary>As the mail server has it of our own words (RFC 3461).</summary>
+    private static async Task<string> EnvelopeOfAsync(WorldRunner runner) =>
+        $"summary-20300617.{runner.Id}.{(await runner.StoredAsync()).Mails.Single().Value.Mark}";
+
+    private static StringContent Report(string id, string action, string status, bool withEnvelope = true)
     {
-        var id = $"summary-20300617.{runner.Id}@example.org";
         var envelope = withEnvelope ? $"Original-Envelope-Id: {id}\n" : "";
         return new StringContent($"""
             From: MAILER-DAEMON@mx.example.org

@@ -43,6 +43,18 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/tickets/", StringComparison.Ordinal));
     }
 
+    /// <summary>The page that was loaded begins with its news: the focus is on it, so that a screen reader says it and Tab goes on from there.</summary>
+    public async Task ShouldBeginAtAsync(string role, string text)
+    {
+        await Assertions.Expect(Page.Locator($"[role={role}]:focus")).ToHaveTextAsync(text);
+        var debugger = await _context.NewCDPSessionAsync(Page);
+        var tree = await debugger.SendAsync("Accessibility.getFullAXTree");
+        await debugger.DetachAsync();
+        var focused = tree!.Value.GetProperty("nodes").EnumerateArray().Last(node => node.TryGetProperty("properties", out var properties)
+            && properties.EnumerateArray().Any(property => property.GetProperty("name").GetString() == "focused" && property.GetProperty("value").GetProperty("value").ToString() == "True"));
+        focused.GetProperty("role").GetProperty("value").GetString().ShouldBe(role);
+    }
+
     /// <summary>What every page owes everybody, and a picture of it; see <see cref="Accessibility"/> and <see cref="Layout"/>.</summary>
     public async Task ShouldBeSoundAsync(string name)
     {

@@ -102,6 +102,7 @@ public sealed class SummarySnapshotTests
         return messages.Write(new RunnerId("0123456789abcdef0123456789abcdef"), new Mail
         {
             Id = Mail.IdOfSummary(WeeksToTell.Told.Next.FirstDay),
+            Mark = "fedcba9876543210",
             Kind = MailKind.Summary,
             To = "maya@example.org",
             Subject = "",
