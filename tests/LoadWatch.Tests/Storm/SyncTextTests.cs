@@ -3,6 +3,7 @@ using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Tests.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Tests.Storm;
