@@ -36,7 +36,7 @@ public static class Exporting
             .ConfigureResource(resource => resource.AddService(Tracing.Name, serviceVersion: typeof(Exporting).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(traces => traces.AddSource(Tracing.Name))
             .WithMetrics(metrics => metrics.AddMeter(Tracing.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime"))
-            .WithLogging();
+            .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true);
         if (otlp)
         {
             telemetry.UseOtlpExporter();

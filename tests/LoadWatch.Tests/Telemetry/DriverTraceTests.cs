@@ -3,18 +3,19 @@ using LoadWatch.Tests.Hosting;
 
 namespace LoadWatch.Tests.Telemetry;
 
+[Collection(nameof(Traced))]
 public sealed class LocalHostTraceTests(Azurite azurite) : DriverTraceSuite(azurite)
 {
     protected override Task<Driven> DriveAsync(IReadOnlyList<Trigger> triggers) => Driven.ByLocalHost(triggers, Azurite);
 }
 
+[Collection(nameof(Traced))]
 public sealed class FunctionsHostTraceTests(Azurite azurite) : DriverTraceSuite(azurite)
 {
     protected override Task<Driven> DriveAsync(IReadOnlyList<Trigger> triggers) => Driven.ByFunctionsHost(triggers, Azurite);
 }
 
 /// <summary>A trace goes on through the queue, whoever drives the triggers.</summary>
-[Collection(nameof(Traced))]
 public abstract class DriverTraceSuite(Azurite azurite) : IDisposable
 {
     private readonly string _queue = "traced-" + Guid.NewGuid().ToString("N");

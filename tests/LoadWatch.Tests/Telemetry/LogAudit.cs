@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LoadWatch.Sandbox.Demo;
 using LoadWatch.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -15,14 +16,19 @@ public sealed class LogAudit : IDisposable
     private static readonly ConcurrentDictionary<string, string> Found = new(StringComparer.Ordinal);
     private static long _lines;
 
+    public LogAudit() => ServerProcess.Overhears = Printed;
+
     /// <summary>For the logging of an application.</summary>
     public static ILoggerProvider Recorder { get; } = new Provider();
 
     /// <summary>How many lines were looked at so far.</summary>
     public static long Lines => Interlocked.Read(ref _lines);
 
-    /// <summary>A line that a process of the server printed.</summary>
-    public static void Printed(string line) => Look("a process", default, line);
+    /// <summary>A line that a process of the server printed; as JSON it writes a plus as a number.</summary>
+    public static void Printed(string line) => Look("a process", default, Unescaped(line));
+
+    internal static string Unescaped(string line) =>
+        line.Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase).Replace("\\u0026", "&", StringComparison.Ordinal).Replace("\\u0022", "\"", StringComparison.Ordinal);
 
     /// <summary>What is wrong with a line; null for nothing.</summary>
     internal static string? Fault(string category, EventId id, string line) =>

@@ -59,6 +59,11 @@ public sealed class LogAuditTests
     }
 
     [Fact]
+    public void What_a_process_prints_as_JSON_is_read_as_it_was_meant() =>
+        LogAudit.Fault("a process", default, LogAudit.Unescaped(System.Text.Json.JsonSerializer.Serialize(new { Message = "to +19055550101" })))
+            .ShouldNotBeNull().ShouldContain("phone number");
+
+    [Fact]
     public void A_logger_counts_the_line_and_each_of_its_values()
     {
         var before = LogAudit.Lines;
