@@ -34,7 +34,10 @@ public sealed class LogAudit : IDisposable
     internal static string? Fault(string category, EventId id, string line) =>
         PersonalData.Of(line).ToArray() is { Length: > 0 } found ? $"{category}, event {id.Id} {id.Name}: {string.Join("; ", found)}" : null;
 
-    public void Dispose()
+    public void Dispose() => Check();
+
+    /// <exception cref="InvalidOperationException">A line holds what none may hold.</exception>
+    internal static void Check()
     {
         if (!Found.IsEmpty)
             throw new InvalidOperationException($"{Found.Count} kinds of log lines hold what no log may hold:\n{string.Join('\n', Found.Values.Take(50))}");
