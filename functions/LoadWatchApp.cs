@@ -1,4 +1,5 @@
 using LoadWatch.Clinic;
+using LoadWatch.Health;
 using LoadWatch.Hosting;
 using LoadWatch.Mailing;
 using LoadWatch.Platforms;
@@ -7,6 +8,7 @@ using LoadWatch.Runs;
 using LoadWatch.Site;
 using LoadWatch.Storage;
 using LoadWatch.Summaries;
+using LoadWatch.Telemetry;
 using LoadWatch.Texting;
 using LoadWatch.Views;
 using LoadWatch.Webhooks;
@@ -20,12 +22,8 @@ public static class LoadWatchApp
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders().AddConsole();
-
-        // The slim builder has chosen a format already; what is configured wins.
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(options =>
-            options.FormatterName = builder.Configuration["Logging:Console:FormatterName"] ?? ConsoleFormatterNames.Simple);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
+        builder.AddLogs(builder.IsUnderFunctions() ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
+        builder.AddExporters();
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);
         var app = builder.Build();
@@ -38,7 +36,10 @@ public static class LoadWatchApp
     public static IServiceCollection AddLoadWatch(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddMetrics().AddSingleton<WebhookCounts>();
+        services.AddMetrics().AddSingleton<Instruments>().AddSingleton<Gauges>();
+
+        // Its lines hold whole addresses: tokens of callbacks and phone numbers among them.
+        services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
         services.AddWebhooks();
@@ -47,6 +48,7 @@ public static class LoadWatchApp
         services.AddTexting();
         services.AddMailing();
         services.AddSummaries();
+        services.AddHealth();
         services.AddViews();
         services.AddSite();
         services.AddRunner();
@@ -68,6 +70,6 @@ public static class LoadWatchApp
         api.MapSiteFiles();
         api.MapRunner();
         api.MapClinic();
-        api.MapGet("/health/live", () => TypedResults.Text("alive"));
+        api.MapHealth();
     }
 }

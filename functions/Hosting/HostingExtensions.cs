@@ -49,6 +49,9 @@ public static class HostingExtensions
         services.AddHostedService<LocalHost>();
     }
 
+    /// <summary>Whether the Functions host drives the triggers.</summary>
+    public static bool IsUnderFunctions(this WebApplicationBuilder builder) => FunctionsPort(builder.Configuration) is not null;
+
     private static int? FunctionsPort(IConfiguration configuration)
     {
         if (configuration[FunctionsHost.PortSetting] is not { Length: > 0 } text)

@@ -1,6 +1,8 @@
+using LoadWatch.Telemetry;
+
 namespace LoadWatch.Hosting;
 
-/// <summary>One run of a trigger: in a scope of its own and within the time host.json allows.</summary>
+/// <summary>One run of a trigger: in a scope of its own, within the time host.json allows, as a span of its message's trace.</summary>
 internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host)
 {
     public async Task RunAsync(Trigger trigger, string text, CancellationToken stop)
@@ -8,13 +10,20 @@ internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host)
         using var limit = Limit is { } time ? new CancellationTokenSource(time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         await using var scope = scopes.CreateAsyncScope();
+        using var span = Tracing.OfRun(trigger.Name, text);
         try
         {
             await trigger.Run(scope.ServiceProvider, text, either.Token);
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
         {
+            span.Failed(e);
             throw new TimeoutException($"{trigger.Name} took longer than {Limit}.", e);
+        }
+        catch (Exception e)
+        {
+            span.Failed(e);
+            throw;
         }
     }
 

@@ -1,4 +1,5 @@
 using LoadWatch.Clinic.Board;
+using LoadWatch.Health;
 using LoadWatch.Mailing;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Runs;
@@ -49,6 +50,8 @@ public static class Triggers
             services.GetRequiredService<RereadAccounts>().RunAsync(cancel)),
         new("Purge", new Fires.Schedule("0 20 3 * * *"), (services, _, cancel) =>
             services.GetRequiredService<Purge>().RunAsync(cancel)),
+        new("MeasureQueues", new Fires.Schedule("45 */5 * * * *"), (services, _, cancel) =>
+            services.GetRequiredService<MeasureQueues>().RunAsync(cancel)),
     ];
 
     private static T Message<T>(string text) => StorageJson.Read<T>(text, "The message");

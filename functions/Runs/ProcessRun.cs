@@ -1,6 +1,7 @@
 using LoadWatch.Core.Telling;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Polly.Timeout;
 
 namespace LoadWatch.Runs;
@@ -17,7 +18,7 @@ public sealed class ProcessRun(
     SaveAssessment save,
     ForgetAccount forget,
     RunnerGates gates,
-    WebhookCounts counts,
+    Instruments instruments,
     TimeProvider clock,
     ILogger<ProcessRun> log)
 {
@@ -36,6 +37,8 @@ public sealed class ProcessRun(
 
     public async Task RunAsync(RunChanged message, CancellationToken cancel)
     {
+        Tracing.Tag("platform", message.Platform);
+        Tracing.Tag("change", $"{message.Change}");
         var platform = platforms.FirstOrDefault(known => known.Name == message.Platform)
             ?? throw new InvalidOperationException($"Platform '{message.Platform}' is not configured here.");
         if (await links.FindAsync(message.Platform, message.Account, cancel) is not { } runner)
@@ -44,6 +47,7 @@ public sealed class ProcessRun(
             return;
         }
 
+        Tracing.Tag("runner", runner.Value);
         using var alone = await gates.EnterAsync(runner.Value, cancel);
         for (var race = 1; ; race++)
         {
@@ -82,7 +86,7 @@ public sealed class ProcessRun(
             return;
         }
 
-        var reading = await platform.ReadAsync(runner, link, message, cancel);
+        var reading = await ReadAsync(platform, runner, link, message, cancel);
         switch (reading.Truth)
         {
             case Truth.Window window:
@@ -128,6 +132,13 @@ public sealed class ProcessRun(
         }
     }
 
+    private static async Task<Reading> ReadAsync(
+        IPlatform platform, RunnerPartition runner, Row<PlatformLink> link, RunChanged message, CancellationToken cancel)
+    {
+        using var call = Tracing.OfCall("ReadPlatform");
+        return await platform.ReadAsync(runner, link, message, cancel);
+    }
+
     /// <summary>
     /// The runner ended the link: the platform is told first, while there are tokens to tell it with; where it cannot be told,
     /// what came from there goes all the same.
@@ -168,7 +179,7 @@ public sealed class ProcessRun(
 
     private void Drop(RunChanged message)
     {
-        counts.Count(message.Platform, "unknown-account");
+        instruments.Webhook(message.Platform, "unknown-account");
         log.UnknownAccount(message.Platform, message.Change);
     }
 

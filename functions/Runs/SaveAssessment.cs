@@ -3,6 +3,7 @@ using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 
 namespace LoadWatch.Runs;
 
@@ -14,6 +15,7 @@ public sealed class SaveAssessment(
     Queues queues,
     IEnumerable<IPlatform> platforms,
     SyncText writer,
+    Instruments instruments,
     TimeProvider clock,
     ILogger<SaveAssessment> log)
 {
@@ -75,7 +77,7 @@ public sealed class SaveAssessment(
     {
         foreach (var text in runner.Texts.Where(text => !text.Value.IsSettled && text.Value.Kind is not TextKind.FollowUp))
         {
-            await queues.PutAsync(new TextDue(runner.Id.Value, text.Value.Id), text.Value.NotBefore - clock.GetUtcNow(), cancel);
+            await queues.PutAsync(new TextDue(runner.Id.Value, text.Value.Id), text.Value.NotBefore - clock.GetUtcNow(), cancel, text.Value.Trace);
         }
     }
 
@@ -181,6 +183,7 @@ public sealed class SaveAssessment(
             switch (change)
             {
                 case FlagChange.Raised:
+                    instruments.FlagRaised(flag.Rule.Name(), flag.Level.Name());
                     log.FlagRaised(runner, flag.Rule, flag.Level, flag.Jump?.Ratio, flag.Jump?.Distance.Kilometres, flag.Jump?.Baseline.Kilometres, flag.Day);
                     break;
                 case FlagChange.Withdrawn(_, var reason):

@@ -3,6 +3,7 @@ using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Runs;
@@ -46,7 +47,8 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
             TextDecision.Due(var flag) when runner.Texts.Exists(text => text.Value.Id == Text.IdOf(today, flag.Level, flag.Run)
                 && text.Value.State is not (TextState.Pending or TextState.Withheld)) =>
                 new SyncDecision(null, [], flag.Run, Reasons.TriedToday),
-            TextDecision.Due(var flag) => new SyncDecision(Write(flag, runner, clinic, today, now), waiting, flag.Run, null),
+            TextDecision.Due(var flag) => new SyncDecision(
+                Write(flag, runner, clinic, today, now) with { RunEndedAt = EndOf(arrived.First(assessment => assessment.Run.Id == flag.Run).Run) }, waiting, flag.Run, null),
             TextDecision.None(var reason) => new SyncDecision(null, [], foremost.Run, reason),
             _ => throw new InvalidOperationException("A text is due or it is not."),
         };
@@ -80,6 +82,8 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
     private Text Write(Flag flag, RunnerPartition runner, ClinicProfile? clinic, DateOnly today, DateTimeOffset now) =>
         Again(Pending(Text.IdOf(today, flag.Level, flag.Run), TextKind.Alert, "", runner.Profile!.Value, now), flag, runner, clinic);
 
+    private static DateTimeOffset? EndOf(Run run) => run.Start + (run.ElapsedTime > run.MovingTime ? run.ElapsedTime : run.MovingTime);
+
     private string Body(Flag flag, RunnerPartition runner, ClinicProfile? clinic)
     {
         var profile = runner.Profile!.Value;
@@ -97,5 +101,6 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         State = TextState.Pending,
         DueAt = now,
         NotBefore = profile.Hours.NextAllowed(now + options.Value.TextHold, profile.TimeZone),
+        Trace = Tracing.Traceparent,
     };
 }

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using LoadWatch.Telemetry;
 
 namespace LoadWatch.Storage;
 
 /// <summary>The queues between the hops. A message is stored when the call returns.</summary>
-public sealed class Queues(QueueServiceClient service)
+public sealed class Queues(QueueServiceClient service, TimeProvider clock)
 {
     /// <summary>The longest that a message can stay hidden.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7) - TimeSpan.FromHours(1);
@@ -22,6 +23,14 @@ public sealed class Queues(QueueServiceClient service)
     public const string SummaryGroups = "summary-groups";
     public const string Summaries = "summaries";
 
+    /// <summary>What the name of a queue ends with that holds what failed for good.</summary>
+    public const string Poison = "-poison";
+
+    /// <summary>Every queue that a trigger takes its messages from.</summary>
+    public static readonly IReadOnlyList<string> All = [Runs, Texts, Deliveries, Received, Mails, SignIns, Boards, Accesses, SummaryGroups, Summaries];
+
+    private const int MostPeeked = 8;
+
     /// <summary>The most a message may hold, in UTF-8 bytes; what is larger must be split before.</summary>
     public const int MostBytes = 48 * 1024;
 
@@ -29,7 +38,9 @@ public sealed class Queues(QueueServiceClient service)
 
     public Task PutAsync(RunChanged message, TimeSpan delay, CancellationToken cancel) => PutAsync(Runs, StorageJson.Write(message), delay, cancel);
 
-    public Task PutAsync(TextDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Texts, StorageJson.Write(message), delay, cancel);
+    /// <param name="trace">The trace that the text belongs to, as <c>traceparent</c>; null for the one that is open here.</param>
+    public Task PutAsync(TextDue message, TimeSpan delay, CancellationToken cancel, string? trace = null) =>
+        PutAsync(Texts, StorageJson.Write(message), delay, cancel, trace);
 
     public Task PutAsync(TextDelivery message, CancellationToken cancel) => PutAsync(Deliveries, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
@@ -57,13 +68,40 @@ public sealed class Queues(QueueServiceClient service)
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>
-        PutAsync(Runs + "-poison", StorageJson.Write(message), TimeSpan.Zero, cancel);
+        PutAsync(Runs + Poison, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
-    private async Task PutAsync(string queue, string body, TimeSpan delay, CancellationToken cancel)
+    /// <summary>How long the oldest message of a queue has been due: of those in front, as storage keeps no order to the letter. Zero where none waits.</summary>
+    public async Task<TimeSpan> AgeAsync(string queue, CancellationToken cancel)
+    {
+        var front = await IfThereAsync(queue, async client => (await client.PeekMessagesAsync(MostPeeked, cancel)).Value) ?? [];
+        var now = clock.GetUtcNow();
+        return front.Select(message => now - (MessageContext.Of(message.MessageText).Due ?? message.InsertedOn ?? now)).Append(TimeSpan.Zero).Max();
+    }
+
+    /// <summary>How many messages of a queue were set aside for a person.</summary>
+    public async Task<int> PoisonOfAsync(string queue, CancellationToken cancel) =>
+        (await IfThereAsync(queue + Poison, async client => (await client.GetPropertiesAsync(cancel)).Value))?.ApproximateMessagesCount ?? 0;
+
+    private async Task<T?> IfThereAsync<T>(string queue, Func<QueueClient, Task<T>> look)
+        where T : class
+    {
+        try
+        {
+            return await look(_clients.GetOrAdd(queue, service.GetQueueClient));
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task PutAsync(string queue, string body, TimeSpan delay, CancellationToken cancel, string? trace = null)
     {
         var client = _clients.GetOrAdd(queue, service.GetQueueClient);
         TimeSpan? hidden = delay <= TimeSpan.Zero ? null : delay > LongestDelay ? LongestDelay : delay;
         var forever = TimeSpan.FromSeconds(-1);
+        var context = trace is null ? MessageContext.Here : new MessageContext(trace);
+        body = (hidden is { } until ? context with { Due = clock.GetUtcNow() + until } : context).Into(body);
         try
         {
             await client.SendMessageAsync(body, hidden, forever, cancel);

@@ -9,6 +9,7 @@ public sealed class RunnerChanges(RunnerPartition partition)
 {
     private readonly List<TableTransactionAction> _early = [];
     private readonly List<TableTransactionAction> _together = [];
+    private readonly List<(Text Found, Text Text)> _texts = [];
 
     internal RunnerPartition Partition => partition;
 
@@ -17,6 +18,9 @@ public sealed class RunnerChanges(RunnerPartition partition)
 
     /// <summary>Rows that must be written all or none.</summary>
     internal IReadOnlyList<TableTransactionAction> Together => _together;
+
+    /// <summary>Texts whose state changes, with what they were.</summary>
+    internal IReadOnlyList<(Text Found, Text Text)> Texts => _texts;
 
     public bool IsEmpty => _early.Count + _together.Count == 0;
 
@@ -44,7 +48,12 @@ public sealed class RunnerChanges(RunnerPartition partition)
         _together, new TableTransactionAction(TableTransactionActionType.Add, Entity(Keys.Text(text.Id), text, goneBy)));
 
     /// <summary>Another state of a text; writing it fails if the text has moved on since it was read.</summary>
-    public void Replace(Row<Text> found, Text text) => Set(_together, Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
+    public void Replace(Row<Text> found, Text text)
+    {
+        Set(_together, Upsert(Entity(found.Key, text, found.GoneBy), found.Tag));
+        _texts.RemoveAll(other => other.Found.Id == text.Id);
+        _texts.Add((found.Value, text));
+    }
 
     public void Delete<T>(Row<T> row) => Set(
         _early, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition.Id.Value, row.Key), ETag.All));

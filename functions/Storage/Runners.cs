@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using LoadWatch.Telemetry;
 
 namespace LoadWatch.Storage;
 
@@ -8,7 +9,7 @@ namespace LoadWatch.Storage;
 public sealed class LostRaceException(Exception inner) : Exception("Somebody else wrote the same rows meanwhile.", inner);
 
 /// <summary>The table <c>runners</c>: one partition a runner, so that what belongs together is saved together and deleted together.</summary>
-public sealed class Runners(TableServiceClient service)
+public sealed class Runners(TableServiceClient service, Instruments instruments)
 {
     private const int MostInATransaction = 100;
 
@@ -44,6 +45,10 @@ public sealed class Runners(TableServiceClient service)
 
         last.AddRange(changes.Early.Take(room));
         await _table.SubmitAsync(last, cancel);
+        foreach (var (found, text) in changes.Texts)
+        {
+            Count(found, text);
+        }
     }
 
     /// <summary>Saves a link alone (its tokens, its lease).</summary>
@@ -63,17 +68,25 @@ public sealed class Runners(TableServiceClient service)
 
     /// <summary>Saves a text's new state.</summary>
     /// <exception cref="LostRaceException">The text has moved on since it was read.</exception>
-    public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel) =>
-        found with { Value = text, Tag = await _table.ReplaceAsync(Entity(id, found.Key, text, found.GoneBy), found.Tag, cancel) };
+    public async Task<Row<Text>> SaveTextAsync(RunnerId id, Row<Text> found, Text text, CancellationToken cancel)
+    {
+        var saved = found with { Value = text, Tag = await _table.ReplaceAsync(Entity(id, found.Key, text, found.GoneBy), found.Tag, cancel) };
+        Count(found.Value, text);
+        return saved;
+    }
 
     /// <summary>Saves a text's new state and another text that it makes due, both or neither.</summary>
     /// <exception cref="LostRaceException">The text has moved on since it was read, or the other one exists already.</exception>
-    public Task SaveTextAsync(RunnerId id, Row<Text> found, Text text, Text next, CancellationToken cancel) => _table.SubmitAsync(
-        [
-            new TableTransactionAction(TableTransactionActionType.UpdateReplace, Entity(id, found.Key, text, found.GoneBy), found.Tag),
-            new TableTransactionAction(TableTransactionActionType.Add, Entity(id, Keys.Text(next.Id), next, found.GoneBy)),
-        ],
-        cancel);
+    public async Task SaveTextAsync(RunnerId id, Row<Text> found, Text text, Text next, CancellationToken cancel)
+    {
+        await _table.SubmitAsync(
+            [
+                new TableTransactionAction(TableTransactionActionType.UpdateReplace, Entity(id, found.Key, text, found.GoneBy), found.Tag),
+                new TableTransactionAction(TableTransactionActionType.Add, Entity(id, Keys.Text(next.Id), next, found.GoneBy)),
+            ],
+            cancel);
+        Count(found.Value, text);
+    }
 
     public async Task<Profile?> FindProfileAsync(RunnerId id, CancellationToken cancel) =>
         (await FindAsync<Profile>(id, Keys.Profile, cancel))?.Value;
@@ -193,6 +206,15 @@ public sealed class Runners(TableServiceClient service)
         await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
         {
             yield return new DueRow(row);
+        }
+    }
+
+    /// <summary>A text is counted when it is settled: here, where every change of one is saved, and only once it is.</summary>
+    private void Count(Text found, Text text)
+    {
+        if (text.IsSettled && !found.IsSettled)
+        {
+            instruments.TextSettled($"{text.State}".ToLowerInvariant(), text.KindName);
         }
     }
 

@@ -24,6 +24,7 @@ internal static class StorageServices
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
         services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
         services.AddSingleton<TableKeyRing>();
+        services.AddSingleton<StorageReach>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
 
         // It would read the keys from storage before the first request is let in; they are read when they are first needed.

@@ -120,6 +120,12 @@ public sealed record Text
     /// <summary>Whether it was sent a second time because the phone was out of reach.</summary>
     public bool TriedAgain { get; init; }
 
+    /// <summary>When the run that it tells of ended; null where that is not known.</summary>
+    public DateTimeOffset? RunEndedAt { get; init; }
+
+    /// <summary>The span that made it due, as W3C's <c>traceparent</c>: whenever it goes out, it belongs to that trace. Null where nobody looked.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Whether it keeps later texts of its level away: it went out, may have gone out, or is about to.</summary>
     [JsonIgnore]
     public bool CoolsDown => Level is not null
@@ -132,6 +138,10 @@ public sealed record Text
 
     [JsonIgnore]
     public bool IsSettled => State is not (TextState.Pending or TextState.Sending);
+
+    /// <summary>The name that its kind bears outside the code: <c>alert</c>, <c>follow-up</c>, <c>check-in</c> ...</summary>
+    [JsonIgnore]
+    public string KindName => Kind switch { TextKind.FollowUp => "follow-up", TextKind.CheckIn => "check-in", var kind => $"{kind}".ToLowerInvariant() };
 
     /// <summary>Whether it was made of a source's runs.</summary>
     public bool IsFrom(Source source) => Level is not null && Id.Contains($"-{Keys.Name(source)}-", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,19 +8,28 @@ namespace LoadWatch.Texting;
 /// <summary>Where the carrier reports what became of a text.</summary>
 public static class DeliveryRoutes
 {
+    /// <summary>The trace that a report belongs to, in the query of the address that a text gave the carrier.</summary>
+    public const string Trace = "trace";
+
     public static void MapDeliveries(this IEndpointRouteBuilder api) => api.MapPost("/texts/status/{runner}/{text}", ReceiveAsync)
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TwilioDoor.MostBytes));
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReceiveAsync(
-        string runner, string text, HttpRequest request, Queues queues, TwilioDoor door, CancellationToken cancel)
+        string runner, string text, HttpRequest request, Queues queues, TwilioDoor door, Instruments instruments, CancellationToken cancel)
     {
+        using var answering = instruments.Acknowledging("twilio");
         switch (await door.ReadAsync(request, $"texts/status/{runner}/{text}", cancel))
         {
             case Posted.Refused(var why, var status):
                 return Problem(why, status);
             case Posted.Signed form when form["MessageSid"] is { } sid && form["MessageStatus"] is { } status:
-                await queues.PutAsync(
-                    new TextDelivery(runner, text, sid, status, int.TryParse(form["ErrorCode"], out var code) ? code : null), cancel);
+                // Signed with the rest of the address: it is the one that we wrote.
+                using (Tracing.AtDoor("ReceiveDelivery", request.Query[Trace]))
+                {
+                    await queues.PutAsync(
+                        new TextDelivery(runner, text, sid, status, int.TryParse(form["ErrorCode"], out var code) ? code : null), cancel);
+                }
+
                 return TwilioDoor.Answer();
             default:
                 return Problem("MessageSid or MessageStatus is missing.");

@@ -43,6 +43,7 @@ internal sealed class FollowUps(Runners runners, DueTexts due)
             DueAt = at,
             NotBefore = at,
             Follows = alert.Id,
+            Trace = alert.Trace,
         };
     }
 

@@ -1,3 +1,4 @@
+using LoadWatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,11 @@ public static class InboundRoutes
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TwilioDoor.MostBytes));
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReceiveAsync(
-        HttpRequest request, TwilioDoor door, KeepText keep, CancellationToken cancel) => await door.ReadAsync(request, Path, cancel) switch
+        HttpRequest request, TwilioDoor door, KeepText keep, Instruments instruments, CancellationToken cancel)
+    {
+        using var answering = instruments.Acknowledging("twilio");
+        using var span = Tracing.AtDoor("ReceiveText");
+        return await door.ReadAsync(request, Path, cancel) switch
         {
             Posted.Refused(var why, var status) => Problem(why, status),
             Posted.Signed form when form["MessageSid"] is not { } sid || !IsSid(sid) => Problem("MessageSid is missing, or is none."),
@@ -20,6 +25,7 @@ public static class InboundRoutes
             Posted.Signed form => TwilioDoor.Answer(await keep.RunAsync(form["MessageSid"]!, form["From"]!, form["Body"] ?? "", form["OptOutType"], cancel)),
             _ => throw new InvalidOperationException("A form is signed or refused."),
         };
+    }
 
     private static bool IsSid(string sid) => sid.Length <= 64 && sid.All(char.IsAsciiLetterOrDigit);
 

@@ -1,6 +1,7 @@
 using LoadWatch.Core.Talking;
 using LoadWatch.Core.Telling;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Texting;
@@ -107,6 +108,7 @@ internal sealed class ReceiveTexts(
             NotBefore = clock.GetUtcNow(),
             Until = said.At + WorthSaying,
             Follows = said.Sid,
+            Trace = Tracing.Traceparent,
         };
     }
 }

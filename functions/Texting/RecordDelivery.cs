@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 
 namespace LoadWatch.Texting;
 
@@ -15,6 +16,9 @@ internal sealed class RecordDelivery(
     public async Task RunAsync(TextDelivery report, CancellationToken cancel)
     {
         var id = new RunnerId(report.Runner);
+        Tracing.Tag("runner", report.Runner);
+        Tracing.Tag("text", report.Text);
+        Tracing.Tag("delivery", report.Status);
         for (var race = 1; ; race++)
         {
             if (await runners.FindTextAsync(id, report.Text, cancel) is not { } row)

@@ -1,5 +1,6 @@
 using LoadWatch.Core;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Texting;
@@ -17,6 +18,7 @@ internal sealed class SendText(
     Contacts contacts,
     SealedBody seal,
     TwilioClient twilio,
+    Instruments instruments,
     TimeProvider clock,
     IOptions<TwilioOptions> options,
     IOptions<LoadWatchOptions> deployment,
@@ -36,6 +38,8 @@ internal sealed class SendText(
     public async Task RunAsync(TextDue message, CancellationToken cancel)
     {
         var id = new RunnerId(message.Runner);
+        Tracing.Tag("runner", message.Runner);
+        Tracing.Tag("text", message.Text);
         try
         {
             if (await runners.FindTextAsync(id, message.Text, cancel) is not { } row)
@@ -95,6 +99,7 @@ internal sealed class SendText(
                 if (await twilio.FindAsync(number, BodyOf(row.Value), row.Value.SendingAt!.Value.AddMinutes(-1), cancel) is { } sid)
                 {
                     await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
+                    Lag(row.Value, row.Value.SendingAt.Value);
                     return;
                 }
             }
@@ -155,11 +160,12 @@ internal sealed class SendText(
             return;
         }
 
-        var callback = deployment.Value.At($"texts/status/{id}/{row.Value.Id}");
-        switch (await twilio.SendAsync(number, BodyOf(row.Value), callback, Validity(now, row.Value, profile), cancel))
+        switch (await CallAsync(id, row.Value, number, Validity(now, row.Value, profile), cancel))
         {
             case Handover.Accepted(var sid):
+                var at = clock.GetUtcNow();
                 await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = now }, cancel);
+                Lag(row.Value, at);
                 break;
             case Handover.Refused(var code, var why):
                 await RefuseAsync(message, id, row, code, why, cancel);
@@ -173,6 +179,23 @@ internal sealed class SendText(
                 break;
             default:
                 throw new InvalidOperationException("A handover has four outcomes.");
+        }
+    }
+
+    private async Task<Handover> CallAsync(RunnerId id, Text text, string number, TimeSpan validity, CancellationToken cancel)
+    {
+        using var call = Tracing.OfCall("HandOver");
+
+        // The carrier passes no trace on with its reports: it stands in the address that it reports to.
+        var trace = Tracing.Traceparent is { } here ? $"?{DeliveryRoutes.Trace}={here}" : "";
+        return await twilio.SendAsync(number, BodyOf(text), deployment.Value.At($"texts/status/{id}/{text.Id}{trace}"), validity, cancel);
+    }
+
+    private void Lag(Text text, DateTimeOffset acceptedAt)
+    {
+        if (text is { RunEndedAt: { } end, TriedAgain: false })
+        {
+            instruments.RunToText(acceptedAt - end);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
             {
                 if (row.Value is { Kind: TextKind.FollowUp, State: TextState.Pending } && row.Value.NotBefore <= now)
                 {
-                    await queues.PutAsync(text, TimeSpan.Zero, cancel);
+                    await queues.PutAsync(text, TimeSpan.Zero, cancel, row.Value.Trace);
                     continue;
                 }
 
@@ -39,7 +39,7 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
                 }
 
                 log.QueuedAgain(text.Runner, text.Text);
-                await queues.PutAsync(text, TimeSpan.Zero, cancel);
+                await queues.PutAsync(text, TimeSpan.Zero, cancel, row.Value.Trace);
             }
             else if (Text.SidOfReply(text.Text) is { } sid)
             {

@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Webhooks;
@@ -12,7 +13,7 @@ public static class GarminDoor
     public static void MapGarminDoor(this IEndpointRouteBuilder api) => api.MapPost("/webhooks/garmin/{key}", ReceiveAsync);
 
     private static async Task<IResult> ReceiveAsync(
-        string key, HttpRequest request, Queues queues, WebhookCounts counts, TimeProvider clock, IOptions<GarminDoorOptions> options, CancellationToken cancel)
+        string key, HttpRequest request, Queues queues, Instruments instruments, TimeProvider clock, IOptions<GarminDoorOptions> options, CancellationToken cancel)
     {
         // The id is no secret; the key is. Both must fit, and neither tells which of them did not.
         if (!(DoorKey.Fits(options.Value.WebhookKey, key) & DoorKey.Fits(options.Value.ClientId, request.Headers["garmin-client-id"])))
@@ -20,9 +21,12 @@ public static class GarminDoor
             return TypedResults.NotFound();
         }
 
+        using var answering = instruments.Acknowledging("garmin");
+        using var span = Tracing.AtDoor("ReceiveWebhook");
+        Tracing.Tag("platform", "garmin");
         if (await WebhookBody.ReadAsync(request, MostBytes, cancel) is not { } body)
         {
-            counts.Count("garmin", "too-large");
+            instruments.Webhook("garmin", "too-large");
             return Refuse($"The body is larger than {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
         }
 
@@ -33,14 +37,14 @@ public static class GarminDoor
                 push.Messages,
                 new ParallelOptions { MaxDegreeOfParallelism = PutsAtOnce, CancellationToken = cancel },
                 async (message, stop) => await queues.PutAsync(message, TimeSpan.Zero, stop));
-            counts.Count("garmin", "taken", push.Messages.Count);
-            counts.Count("garmin", "ignored", push.Ignored);
-            counts.Count("garmin", "unusable", push.Unusable.Count);
+            instruments.Webhook("garmin", "taken", push.Messages.Count);
+            instruments.Webhook("garmin", "ignored", push.Ignored);
+            instruments.Webhook("garmin", "unusable", push.Unusable.Count);
             return TypedResults.Ok();
         }
         catch (FormatException malformed)
         {
-            counts.Count("garmin", "malformed");
+            instruments.Webhook("garmin", "malformed");
             return Refuse(malformed.Message, StatusCodes.Status400BadRequest);
         }
     }

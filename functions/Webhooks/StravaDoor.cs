@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Webhooks;
@@ -37,7 +38,7 @@ public static class StravaDoor
     }
 
     private static async Task<IResult> ReceiveAsync(
-        string key, HttpRequest request, Queues queues, WebhookCounts counts, TimeProvider clock, IOptions<StravaDoorOptions> options, CancellationToken cancel)
+        string key, HttpRequest request, Queues queues, Instruments instruments, TimeProvider clock, IOptions<StravaDoorOptions> options, CancellationToken cancel)
     {
         var settings = options.Value;
         if (!DoorKey.Fits(settings.WebhookKey, key))
@@ -45,16 +46,19 @@ public static class StravaDoor
             return TypedResults.NotFound();
         }
 
+        using var answering = instruments.Acknowledging("strava");
+        using var span = Tracing.AtDoor("ReceiveWebhook");
+        Tracing.Tag("platform", "strava");
         if (await WebhookBody.ReadAsync(request, MostBytes, cancel) is not { } body)
         {
-            counts.Count("strava", "too-large");
+            instruments.Webhook("strava", "too-large");
             return Refuse($"The body is larger than {MostBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
         }
 
         var now = clock.GetUtcNow();
         if (settings.SigningSecret.Length > 0 && !IsSigned(settings.SigningSecret, request.Headers["X-Strava-Signature"], body.Span, now))
         {
-            counts.Count("strava", "bad-signature");
+            instruments.Webhook("strava", "bad-signature");
             return Refuse("X-Strava-Signature is missing, too old, or not right.", StatusCodes.Status403Forbidden);
         }
 
@@ -63,17 +67,17 @@ public static class StravaDoor
             var posted = StravaEvent.Read(body, now);
             if (settings.SubscriptionId is { } ours && posted.Subscription != ours)
             {
-                counts.Count("strava", "other-subscription");
+                instruments.Webhook("strava", "other-subscription");
                 return TypedResults.Ok();
             }
 
             await queues.PutAsync(posted.Message, settings.SettleDelay, cancel);
-            counts.Count("strava", "taken");
+            instruments.Webhook("strava", "taken");
             return TypedResults.Ok();
         }
         catch (FormatException malformed)
         {
-            counts.Count("strava", "malformed");
+            instruments.Webhook("strava", "malformed");
             return Refuse(malformed.Message, StatusCodes.Status400BadRequest);
         }
     }

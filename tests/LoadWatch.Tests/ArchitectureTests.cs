@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     private const string Root = "LoadWatch";
 
     /// <summary>The feature folders are peers: they meet only through queue messages and storage.</summary>
-    private static readonly string[] Features = ["Webhooks", "Runs", "Texting", "Mailing", "Summaries", "Runner", "Clinic"];
+    private static readonly string[] Features = ["Webhooks", "Runs", "Texting", "Mailing", "Summaries", "Runner", "Clinic", "Health"];
 
     private static readonly Architecture House = new ArchLoader()
         .LoadAssemblies(typeof(RunnerId).Assembly, typeof(Run).Assembly, typeof(Azure.Data.Tables.TableClient).Assembly)
@@ -35,6 +35,11 @@ public sealed class ArchitectureTests
     public void Storage_knows_no_feature_and_no_platform() =>
         Types().That().ResideInNamespaceMatching(Of("Storage"))
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}\\.({string.Join('|', Features)}|Platforms|Hosting|Commands)")).Check(House);
+
+    [Fact]
+    public void Telemetry_knows_nobody() =>
+        Types().That().ResideInNamespaceMatching(Of("Telemetry"))
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^{Root}(\\.(?!Telemetry)|$)")).Check(House);
 
     [Fact]
     public void What_features_share_knows_no_feature() =>

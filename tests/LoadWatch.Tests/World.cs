@@ -8,6 +8,8 @@ using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Twilio;
 using LoadWatch.Storage;
+using LoadWatch.Telemetry;
+using LoadWatch.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ public sealed class World : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly WorldQueue _queue;
+    private readonly Invocation _invocation;
     private int _runners;
     private long _runs = 9_000_000_000;
 
@@ -33,6 +36,7 @@ public sealed class World : IAsyncDisposable
     {
         (_app, StandIns, Clock, Storage) = (app, standIns, clock, storage);
         _queue = new WorldQueue(storage, clock);
+        _invocation = new Invocation(app.Services.GetRequiredService<IServiceScopeFactory>(), HostJson.Load(Repository.PathTo("host.json")));
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -79,7 +83,7 @@ public sealed class World : IAsyncDisposable
 
         var storage = new WorldStorage(connection, clock);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogAudit.Recorder).AddLevels();
         builder.Configuration.AddInMemoryCollection(values);
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(_ => storage.Queues()).AddSingleton(_ => storage.Tables());
@@ -144,12 +148,9 @@ public sealed class World : IAsyncDisposable
     public async Task DoesAtOnceAsync() =>
         await Task.WhenAll((await _queue.WaitingAsync()).Where(waiting => waiting.Due <= Now).Select(waiting => Task.Run(() => DoAsync(waiting))));
 
-    /// <summary>Runs a trigger now.</summary>
-    public async Task FireAsync(string name, string message = "")
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await Triggers.All.Single(trigger => trigger.Name == name).Run(scope.ServiceProvider, message, CancellationToken.None);
-    }
+    /// <summary>Runs a trigger now, as both drivers do.</summary>
+    public Task FireAsync(string name, string message = "") =>
+        _invocation.RunAsync(Triggers.All.Single(trigger => trigger.Name == name), message, CancellationToken.None);
 
     /// <summary>The messages that wait for a trigger, as JSON, each with the time at which it becomes due.</summary>
     public async Task<IReadOnlyList<(string Text, DateTimeOffset Due)>> WaitingForAsync(string trigger) =>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using LoadWatch.Telemetry;
 
 namespace LoadWatch.Platforms.Strava;
 
@@ -6,8 +7,9 @@ namespace LoadWatch.Platforms.Strava;
 /// What is left of Strava's read limits, which are one budget for the whole application: every answer tells how much all
 /// of it has used. Windows of 15 minutes begin at :00, :15, :30 and :45; the day at 00:00 UTC.
 /// </summary>
-public sealed class StravaBudget(TimeProvider clock)
+public sealed class StravaBudget
 {
+    private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private long _quarter;
     private long _day;
@@ -15,6 +17,12 @@ public sealed class StravaBudget(TimeProvider clock)
     private int _dayLimit = 1_000;
     private int _quarterUsed;
     private int _dayUsed;
+
+    public StravaBudget(TimeProvider clock, Gauges gauges)
+    {
+        _clock = clock;
+        gauges.Watch("strava", Used);
+    }
 
     /// <summary>Takes one read out of the budget.</summary>
     /// <param name="share">The part of the limits that may be used.</param>
@@ -70,6 +78,15 @@ public sealed class StravaBudget(TimeProvider clock)
         }
     }
 
+    private IEnumerable<(string Window, double Used)> Used()
+    {
+        lock (_lock)
+        {
+            Turn();
+            return [("15m", (double)_quarterUsed / _quarterLimit), ("day", (double)_dayUsed / _dayLimit)];
+        }
+    }
+
     private static DateTimeOffset NextQuarter(DateTimeOffset now)
     {
         var quarter = TimeSpan.FromMinutes(15).Ticks;
@@ -78,7 +95,7 @@ public sealed class StravaBudget(TimeProvider clock)
 
     private DateTimeOffset Turn()
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var quarter = now.UtcTicks / TimeSpan.FromMinutes(15).Ticks;
         var day = now.UtcTicks / TimeSpan.TicksPerDay;
         (_quarterUsed, _quarter) = quarter == _quarter ? (_quarterUsed, quarter) : (0, quarter);

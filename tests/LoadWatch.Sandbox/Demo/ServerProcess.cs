@@ -41,6 +41,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Called with each line that any server prints; for whoever looks at all of them.</summary>
+    public static Action<string>? Overhears { get; set; }
+
     /// <summary>Called with each line that the server logs.</summary>
     public Action<ServerLine>? Said { get; set; }
 
@@ -108,6 +111,7 @@ public sealed class ServerProcess : IAsyncDisposable
             return;
         }
 
+        Overhears?.Invoke(line);
         if (Read(line) is { } heard)
         {
             Said?.Invoke(heard);

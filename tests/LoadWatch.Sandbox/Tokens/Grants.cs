@@ -126,14 +126,14 @@ public sealed class Grants(TimeProvider time, TokenRules rules)
 
     private void NewAccess(Grant grant)
     {
-        grant.Access = Guid.NewGuid().ToString("N");
+        grant.Access = $"access-{Guid.NewGuid():N}";
         grant.ExpiresAt = time.GetUtcNow() + rules.AccessLife;
         _byAccess[grant.Access] = (grant, grant.ExpiresAt);
     }
 
     private void NewRefresh(Grant grant)
     {
-        grant.Refresh = Guid.NewGuid().ToString("N");
+        grant.Refresh = $"refresh-{Guid.NewGuid():N}";
         grant.RefreshExpiresAt = rules.RefreshLife is { } life ? time.GetUtcNow() + life : null;
         _byRefresh[grant.Refresh] = grant;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using LoadWatch.Tests.Telemetry;
 
 namespace LoadWatch.Tests.Hosting;
 
@@ -33,8 +34,10 @@ public sealed partial class HandlerProcess : IHandler
 
         void Print(string? line)
         {
-            if (line is not null)
-                print(line);
+            if (line is null)
+                return;
+            LogAudit.Printed(line);
+            print(line);
         }
     }
 

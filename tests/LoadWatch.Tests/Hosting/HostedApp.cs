@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
 using LoadWatch.Hosting;
+using LoadWatch.Telemetry;
+using LoadWatch.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +40,7 @@ public sealed class HostedApp : IHandler
         IReadOnlyList<Trigger> triggers, string storage, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? configure = null, string hostJson = HostJsonText)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(LogAudit.Recorder).AddLevels();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(SettingName(s.Key), (string?)s.Value)));
         builder.Services.AddSingleton(new QueueServiceClient(storage));
         configure?.Invoke(builder);

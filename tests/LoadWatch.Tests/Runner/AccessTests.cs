@@ -59,6 +59,7 @@ public sealed class AccessTests(Azurite azurite)
         ["GET /api/connect/{platform}"] = Who.Anybody,
         ["GET /api/connect/{platform}/callback"] = Who.Anybody,
         ["GET /api/health/live"] = Who.Anybody,
+        ["GET /api/health/ready"] = Who.Anybody,
         ["GET /api/join"] = Who.Anybody,
         ["GET /api/routines/{id}"] = Who.Anybody,
         ["GET /api/sign-in"] = Who.Anybody,

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using LoadWatch.Core.Running;
 using LoadWatch.Storage;
+using LoadWatch.Tests.Telemetry;
 using LoadWatch.Texting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +16,7 @@ public sealed class RecordDeliveryTests(Azurite azurite)
     [Fact]
     public async Task A_repeated_report_of_a_phone_out_of_reach_does_not_end_the_second_try()
     {
-        var runners = new Runners(_tables);
+        var runners = new Runners(_tables, Listening.Nowhere());
         await runners.PutProfileAsync(
             _runner, new Profile { Name = "Ana", Phone = "+19055550100", Unit = DistanceUnit.Kilometres, Zone = "Europe/Paris" }, Cancel);
         var partition = await runners.ReadAsync(_runner, DateOnly.MinValue, Cancel);
@@ -23,7 +24,7 @@ public sealed class RecordDeliveryTests(Azurite azurite)
         changes.Add(SentText(), goneBy: null);
         await runners.SaveAsync(changes, Cancel);
 
-        var (due, queues) = (new DueTexts(_tables), new Queues(azurite.Queues));
+        var (due, queues) = (new DueTexts(_tables), new Queues(azurite.Queues, TimeProvider.System));
         var record = new RecordDelivery(
             runners, new FollowUps(runners, due), due, queues, new SenderHalt(_tables), TimeProvider.System, NullLogger<RecordDelivery>.Instance);
         var report = new TextDelivery(_runner.Value, "a", "SM1", "undelivered", 30003);

@@ -3,6 +3,7 @@ using LoadWatch.Core.Risk;
 using LoadWatch.Core.Running;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
+using LoadWatch.Tests.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Tests.Storm;
@@ -14,7 +15,7 @@ public sealed class SyncTextTests(Azurite azurite)
     public async Task A_run_that_comes_back_while_its_text_waits_writes_that_text_anew()
     {
         var cancel = TestContext.Current.CancellationToken;
-        var (id, runners) = (RunnerId.New(), new Runners(new TableServiceClient(azurite.ConnectionString)));
+        var (id, runners) = (RunnerId.New(), new Runners(new TableServiceClient(azurite.ConnectionString), Listening.Nowhere()));
         var now = TimeProvider.System.GetUtcNow();
         await runners.PutProfileAsync(
             id, new Profile { Name = "Ana", Phone = "+19055550100", PhoneVerifiedAt = now, Unit = DistanceUnit.Kilometres, Zone = "UTC" }, cancel);

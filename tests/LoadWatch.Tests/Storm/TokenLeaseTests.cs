@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
+using LoadWatch.Tests.Telemetry;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,7 +12,7 @@ public sealed class TokenLeaseTests(Azurite azurite)
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
-    private readonly Runners _runners = new(new TableServiceClient(azurite.ConnectionString));
+    private readonly Runners _runners = new(new TableServiceClient(azurite.ConnectionString), Listening.Nowhere());
     private readonly RunnerId _runner = RunnerId.New();
 
     [Fact]

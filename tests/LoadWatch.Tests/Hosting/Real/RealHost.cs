@@ -1,6 +1,7 @@
 using LoadWatch.Commands;
 using LoadWatch.Sandbox;
 using LoadWatch.Sandbox.Demo;
+using LoadWatch.Tests.Telemetry;
 
 namespace LoadWatch.Tests.Hosting.Real;
 
@@ -10,19 +11,26 @@ public abstract class RealHost : IAsyncDisposable
     /// <summary>What the deployment calls itself; requests go to wherever the host really listens.</summary>
     protected static readonly Uri PublicName = new("http://loadwatch.example/");
 
-    private RealHost(LocalStorage storage, StandIns standIns)
+    private RealHost(LocalStorage storage, StandIns standIns, Collector collector)
     {
-        (Storage, StandIns) = (storage, standIns);
+        (Storage, StandIns, Collector) = (storage, standIns, collector);
         Settings = ServerSettings.Between(standIns, PublicName, storage.ConnectionString);
         Settings["LoadWatch__TextHold"] = "00:00:00";
         Settings["LocalHost__Lock"] = "00:00:02";
         Settings["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00.5";
         Settings.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in collector.Settings)
+        {
+            Settings[name] = value;
+        }
     }
 
     public LocalStorage Storage { get; }
 
     public StandIns StandIns { get; }
+
+    /// <summary>Where its traces and metrics go.</summary>
+    public Collector Collector { get; }
 
     public Dictionary<string, string> Settings { get; }
 
@@ -36,13 +44,14 @@ public abstract class RealHost : IAsyncDisposable
     /// <summary>Ends the process as a power cut would; its host starts it again.</summary>
     public abstract Task KillAsync();
 
-    public static async Task<RealHost> StandaloneAsync() => await new Standalone(await NewStorageAsync(), await StandIns.StartAsync()).StartAsync();
+    public static async Task<RealHost> StandaloneAsync() => await new Standalone(await NewStorageAsync(), await StandIns.StartAsync(), await Collector.StartAsync()).StartAsync();
 
     public static async Task<RealHost> UnderFunctionsAsync(string folder) =>
-        await new Functions(await NewStorageAsync(), await StandIns.StartAsync()).StartAsync(folder);
+        await new Functions(await NewStorageAsync(), await StandIns.StartAsync(), await Collector.StartAsync()).StartAsync(folder);
 
     public virtual async ValueTask DisposeAsync()
     {
+        await Collector.DisposeAsync();
         await StandIns.DisposeAsync();
         await Storage.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -57,7 +66,7 @@ public abstract class RealHost : IAsyncDisposable
         StandIns.Courier.Route(PublicName.AbsoluteUri, address.AbsoluteUri);
     }
 
-    private sealed class Standalone(LocalStorage storage, StandIns standIns) : RealHost(storage, standIns)
+    private sealed class Standalone(LocalStorage storage, StandIns standIns, Collector collector) : RealHost(storage, standIns, collector)
     {
         private ServerProcess _process = null!;
 
@@ -87,7 +96,7 @@ public abstract class RealHost : IAsyncDisposable
         }
     }
 
-    private sealed class Functions(LocalStorage storage, StandIns standIns) : RealHost(storage, standIns)
+    private sealed class Functions(LocalStorage storage, StandIns standIns, Collector collector) : RealHost(storage, standIns, collector)
     {
         private FunctionsHostStandIn _host = null!;
 

@@ -66,6 +66,13 @@ public abstract class RealHostSuite
         var text = host.StandIns.Twilio.Messages.ShouldHaveSingleItem();
         text.Body.ShouldStartWith("LoadWatch: Your 25 km run on ");
         text.Body.ShouldContain("3.1x your 30-day longest (8 km)");
+
+        string[] way = ["ReceiveWebhook", "ProcessRun", "SendText", "HandOver", "ReceiveDelivery", "RecordDelivery"];
+        await Until.TrueAsync(
+            () => host.Collector.Spans.Where(span => span.Name == "HandOver").Select(span => host.Collector.Of(span.TraceId)).SingleOrDefault() is { } trace && way.All(trace.Contains),
+            "the collector has the one trace from the door to the delivery");
+        await Until.TrueAsync(
+            () => host.Collector.Has("loadwatch.run_to_text") && host.Collector.Has("loadwatch.acknowledgements"), "the collector has the metrics");
     }
 
     [Fact]
