@@ -6,6 +6,7 @@ using LoadWatch.Runner;
 using LoadWatch.Runs;
 using LoadWatch.Site;
 using LoadWatch.Storage;
+using LoadWatch.Storage.KeyRing;
 using LoadWatch.Summaries;
 using LoadWatch.Texting;
 using LoadWatch.Views;
@@ -51,6 +52,7 @@ public static class LoadWatchApp
         services.AddSite();
         services.AddRunner();
         services.AddClinic(configuration);
+        services.ReadKeysWhenNeeded();
         return services;
     }
 
