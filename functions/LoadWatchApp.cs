@@ -7,6 +7,7 @@ using LoadWatch.Runner;
 using LoadWatch.Runs;
 using LoadWatch.Site;
 using LoadWatch.Storage;
+using LoadWatch.Storage.KeyRing;
 using LoadWatch.Summaries;
 using LoadWatch.Telemetry;
 using LoadWatch.Texting;
@@ -53,6 +54,7 @@ public static class LoadWatchApp
         services.AddSite();
         services.AddRunner();
         services.AddClinic(configuration);
+        services.ReadKeysWhenNeeded();
         return services;
     }
 

@@ -26,10 +26,15 @@ internal static class OperatorCommands
 
     private static ServiceProvider Services()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [StorageServices.Setting] = ConnectionFile.Read() })
-            .AddEnvironmentVariables()
-            .Build();
-        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
+        IConfiguration configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (!StorageOptions.IsGiven(configuration))
+        {
+            configuration = new ConfigurationBuilder()
+                .AddConfiguration(configuration)
+                .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [StorageOptions.Section] = ConnectionFile.Read() })
+                .Build();
+        }
+
+        return new ServiceCollection().AddLogging().AddSingleton(configuration).AddLoadWatch(configuration).BuildServiceProvider();
     }
 }

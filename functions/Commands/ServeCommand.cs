@@ -2,6 +2,7 @@ using System.CommandLine;
 using LoadWatch.Hosting;
 using LoadWatch.Platforms;
 using LoadWatch.Storage;
+using LoadWatch.Storage.KeyRing;
 using LoadWatch.Texting;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ public static class ServeCommand
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
         var underFunctions = Environment.GetEnvironmentVariable(FunctionsHost.PortSetting) is { Length: > 0 };
-        await using var storage = underFunctions || Environment.GetEnvironmentVariable(StorageServices.Setting) is { Length: > 0 }
+        await using var storage = underFunctions || StorageOptions.IsGiven(new ConfigurationBuilder().AddEnvironmentVariables().Build())
             ? null
             : await StartStorageAsync();
         if (storage is null)
@@ -91,6 +92,10 @@ public static class ServeCommand
         var platforms = app.Services.ConfiguredPlatforms().ToArray();
         var carrier = app.Services.GetRequiredService<IOptions<TwilioOptions>>().Value.IsConfigured;
         log.Configured(platforms.Length == 0 ? "none" : string.Join(", ", platforms), carrier ? "Twilio" : "none: texts are withheld");
+        if (app.Services.GetRequiredService<IOptions<KeyRingOptions>>().Value.VaultKey.Length == 0)
+        {
+            log.KeysLieOpen();
+        }
     }
 }
 
@@ -98,4 +103,7 @@ internal static partial class ServeLog
 {
     [LoggerMessage(2001, LogLevel.Information, "Platforms: {Platforms}. Carrier: {Carrier}.")]
     public static partial void Configured(this ILogger log, string platforms, string carrier);
+
+    [LoggerMessage(2002, LogLevel.Information, "The keys that encrypt tokens and cookies lie in storage as they are: right on a machine of your own. KeyRing:VaultKey encrypts them.")]
+    public static partial void KeysLieOpen(this ILogger log);
 }

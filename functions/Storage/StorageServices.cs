@@ -1,7 +1,5 @@
-using Azure.Data.Tables;
-using Azure.Storage.Queues;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Azure.Core;
+using LoadWatch.Storage.KeyRing;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Storage;
@@ -9,31 +7,29 @@ namespace LoadWatch.Storage;
 internal static class StorageServices
 {
     /// <summary>The setting that the Functions host itself uses.</summary>
-    public const string Setting = "AzureWebJobsStorage";
+    public const string Setting = StorageOptions.Section;
 
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var connection = configuration[Setting];
-        string Connection() => connection is { Length: > 0 } given
-            ? given
-            : throw new InvalidOperationException($"{Setting} is not set: it takes the connection string of an Azure storage account.");
-        services.AddSingleton(_ => new TableServiceClient(Connection()));
-        services.AddSingleton(_ => new QueueServiceClient(Connection()));
+        services.AddValidated<StorageOptions>(StorageOptions.Section);
+        services.AddOptions<StorageOptions>().Configure<IConfiguration>((options, given) => options.ConnectionString = given[StorageOptions.Section] ?? "");
+        if (NeedsIdentity(configuration))
+        {
+            services.AddSingleton(provider => StorageAccess.Credential(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        }
+
+        services.AddSingleton(provider => StorageAccess.Tables(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetService<TokenCredential>()));
+        services.AddSingleton(provider => StorageAccess.Queues(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetService<TokenCredential>()));
         services.AddSingleton<Runners>().AddSingleton<Links>().AddSingleton<DueTexts>().AddSingleton<SenderHalt>().AddSingleton<Contacts>().AddSingleton<Tickets>().AddSingleton<Clinics>().AddSingleton<SealedBody>().AddSingleton<Queues>().AddSingleton<Outbox>();
         services.AddSingleton<Boards>().AddSingleton<BoardTurns>().AddSingleton<Accesses>();
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
         services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
-        services.AddSingleton<TableKeyRing>();
         services.AddSingleton<StorageReach>();
-        services.AddDataProtection().SetApplicationName("LoadWatch");
-
-        // It would read the keys from storage before the first request is let in; they are read when they are first needed.
-        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } eager)
-        {
-            services.Remove(eager);
-        }
-
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = provider.GetRequiredService<TableKeyRing>()));
+        services.AddKeyRing(configuration);
     }
+
+    /// <summary>Without it there is no credential at all, and nobody is asked for one.</summary>
+    private static bool NeedsIdentity(IConfiguration configuration) =>
+        (StorageOptions.IsGiven(configuration) && configuration[StorageOptions.Section] is not { Length: > 0 })
+        || configuration.GetSection(KeyRingOptions.Section)[nameof(KeyRingOptions.VaultKey)] is { Length: > 0 };
 }

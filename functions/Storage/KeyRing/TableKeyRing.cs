@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace LoadWatch.Storage;
+namespace LoadWatch.Storage.KeyRing;
 
 /// <summary>The keys that encrypt stored tokens, kept where the tokens are, so that every process of a deployment has them.</summary>
 internal sealed class TableKeyRing(TableServiceClient service) : IXmlRepository

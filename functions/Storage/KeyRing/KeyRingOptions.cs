@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LoadWatch.Storage.KeyRing;
+
+/// <summary>What encrypts the keys that encrypt tokens, cookies and letters, at <c>KeyRing</c>.</summary>
+public sealed class KeyRingOptions : IValidatableObject
+{
+    public const string Section = "KeyRing";
+
+    /// <summary>Set by Azure in each of its apps.</summary>
+    private const string InAzure = "WEBSITE_SITE_NAME";
+
+    /// <summary>
+    /// The identifier of a Key Vault key (RSA), such as <c>https://VAULT.vault.azure.net/keys/NAME</c>, whose newest version wraps
+    /// new keys; with a version behind it, that one does. Empty leaves the keys as they are, on a machine of one's own.
+    /// </summary>
+    public string VaultKey { get; set; } = "";
+
+    /// <summary>Whether the keys may lie in storage as they are: only where storage is no deployment's in Azure.</summary>
+    public static bool IsNeeded(IConfiguration configuration) =>
+        configuration[InAzure] is { Length: > 0 }
+        || (StorageOptions.IsGiven(configuration) && configuration[StorageOptions.Section] is not { Length: > 0 });
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (VaultKey.Length > 0 && !IsKey(VaultKey))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(VaultKey)} must be a key's identifier, such as https://VAULT.vault.azure.net/keys/NAME.");
+        }
+    }
+
+    private static bool IsKey(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }
+        && address.Segments is ["/", "keys/", { Length: > 1 }] or ["/", "keys/", { Length: > 1 }, { Length: > 0 }];
+}

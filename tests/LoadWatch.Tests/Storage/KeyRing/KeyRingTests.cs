@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using LoadWatch.Storage.KeyRing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace LoadWatch.Tests.Storage.KeyRing;
+
+/// <summary>The keys that encrypt tokens: in a table, themselves encrypted by a key that never leaves the vault.</summary>
+public sealed class KeyRingTests(Azurite azurite) : IDisposable
+{
+    private const string Key = "https://lw.vault.azure.net/keys/key-ring";
+
+    private readonly string _storage = azurite.NewAccount();
+    private readonly VaultStandIn _vault = new();
+
+    [Fact]
+    public void What_one_process_sealed_another_opens_and_storage_alone_opens_nothing()
+    {
+        var seal = Seal("a token", Key);
+        _vault.Asked.ShouldBe(["GET /keys/key-ring", "POST /keys/key-ring/1/wrapkey"]);
+        Stored().ShouldHaveSingleItem().ShouldContain("encryptedKey");
+        Stored().ShouldAllBe(key => !key.Contains("masterKey", StringComparison.Ordinal));
+
+        Open(seal, Key).ShouldBe("a token");
+        _vault.Asked[2..].ShouldBe(["POST /keys/key-ring/1/unwrapkey"]);
+        Should.Throw<CryptographicException>(() => Open(seal, vaultKey: null));
+    }
+
+    [Fact]
+    public void On_a_bare_machine_the_keys_lie_open_and_the_vault_is_asked_nothing()
+    {
+        Open(Seal("a token", vaultKey: null), vaultKey: null).ShouldBe("a token");
+        Stored().ShouldHaveSingleItem().ShouldContain("masterKey");
+        _vault.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Keys_that_lay_open_are_read_on_after_a_vault_is_named() => Open(Seal("a token", vaultKey: null), Key).ShouldBe("a token");
+
+    [Fact]
+    public void What_an_old_version_wrapped_is_unwrapped_by_it()
+    {
+        var seal = Seal("a token", Key);
+        _vault.Rotate();
+        Open(seal, Key).ShouldBe("a token");
+        _vault.Asked[^1].ShouldBe("POST /keys/key-ring/1/unwrapkey");
+    }
+
+    [Fact]
+    public void A_named_version_wraps_itself()
+    {
+        _vault.Rotate();
+        Open(Seal("a token", $"{Key}/1"), Key).ShouldBe("a token");
+        _vault.Asked.ShouldContain("POST /keys/key-ring/1/wrapkey");
+        _vault.Asked.ShouldNotContain("GET /keys/key-ring");
+    }
+
+    [Theory]
+    [InlineData("https://lw.vault.azure.net.example.com/keys/key-ring/1")]
+    [InlineData("https://lw.vault.azure.net/keys/key-ring-2/1")]
+    [InlineData("https://other.vault.azure.net/keys/key-ring/1")]
+    public void Storage_does_not_choose_whom_the_vault_s_token_goes_to(string version)
+    {
+        var vault = new VaultKey(new Uri(Key), _vault.Credential, new HttpClientTransport(_vault));
+        Should.Throw<CryptographicException>(() => vault.Unwrap(version, [1])).Message.ShouldContain(version);
+        _vault.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_key_that_was_tampered_with_is_no_key()
+    {
+        var vault = new VaultKey(new Uri(Key), _vault.Credential, new HttpClientTransport(_vault));
+        var sealedKey = new VaultXmlEncryptor(vault).Encrypt(new("key", "secret")).EncryptedElement;
+        using var services = new ServiceCollection().AddSingleton(vault).BuildServiceProvider();
+        new VaultXmlDecryptor(services).Decrypt(sealedKey).Value.ShouldBe("secret");
+
+        var value = Convert.FromBase64String(sealedKey.Element("value")!.Value);
+        value[0] ^= 1;
+        sealedKey.Element("value")!.Value = Convert.ToBase64String(value);
+        Should.Throw<CryptographicException>(() => new VaultXmlDecryptor(services).Decrypt(sealedKey));
+    }
+
+    [Fact]
+    public void A_vault_that_is_down_is_asked_again_and_no_key_lies_open_for_it()
+    {
+        _vault.Answers = false;
+        var vault = new VaultKey(new Uri(Key), _vault.Credential, new HttpClientTransport(_vault));
+        Should.Throw<RequestFailedException>(() => vault.Wrap([1])).Status.ShouldBe(503);
+        _vault.Asked.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task No_start_waits_for_the_vault_or_for_storage()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = $"http://127.0.0.1:{FreePort.Next()}",
+            ["AzureWebJobsStorage:accountName"] = "stloadwatch",
+            ["KeyRing:VaultKey"] = Key,
+        });
+        var unasked = new Unasked();
+        builder.Services.AddLoadWatch(builder.Configuration);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TokenCredential>(unasked)).AddSingleton<HttpPipelineTransport>(new HttpClientTransport(_vault));
+        await using var app = builder.Build();
+        app.MapLoadWatch();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        (await client.GetStringAsync("/api/health/live", TestContext.Current.CancellationToken)).ShouldBe("alive");
+        (unasked.Times, _vault.Asked.Count).ShouldBe((0, 0));
+    }
+
+    public void Dispose() => _vault.Dispose();
+
+    private string Seal(string text, string? vaultKey) => With(vaultKey, protector => protector.Protect(text));
+
+    private string Open(string text, string? vaultKey) => With(vaultKey, protector => protector.Unprotect(text));
+
+    /// <summary>As one process of the deployment.</summary>
+    private string With(string? vaultKey, Func<IDataProtector, string> act)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = _storage,
+            ["KeyRing:VaultKey"] = vaultKey,
+        }).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration);
+        services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(_vault)).Replace(ServiceDescriptor.Singleton(_vault.Credential));
+        using var process = services.BuildServiceProvider();
+        return act(process.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"));
+    }
+
+    private List<string> Stored() => [.. new TableServiceClient(_storage).GetTableClient("keys").Query<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Select(row => row.GetString("Xml"))];
+
+    private sealed class Unasked : TokenCredential
+    {
+        public int Times { get; private set; }
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Times++;
+            throw new NotSupportedException("nobody may ask");
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    }
+}
