@@ -6,6 +6,7 @@ using LoadWatch.Runner;
 using LoadWatch.Runs;
 using LoadWatch.Site;
 using LoadWatch.Storage;
+using LoadWatch.Storage.Backups;
 using LoadWatch.Summaries;
 using LoadWatch.Texting;
 using LoadWatch.Views;
@@ -41,6 +42,7 @@ public static class LoadWatchApp
         services.AddMetrics().AddSingleton<WebhookCounts>();
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
+        services.AddBackups();
         services.AddWebhooks();
         services.AddPlatforms(configuration);
         services.AddRuns();
