@@ -16,7 +16,8 @@ internal static class Faults
         AggregateException { InnerExceptions: [.., var last] } => Say(last),
         TimeoutRejectedException or TimeoutException => "No answer came in time.",
         HttpRequestException { StatusCode: { } status } => $"The answer was {(int)status} ({status}).",
-        ArgumentException or InvalidOperationException or HttpRequestException or IOException or InvalidDataException or UnauthorizedAccessException => FirstLine(fault),
+        HttpRequestException => $"Nobody answers: {FirstLine(fault)}",
+        ArgumentException or InvalidOperationException or IOException or InvalidDataException or UnauthorizedAccessException => fault.Message,
         TaskCanceledException { InnerException: TimeoutException } => "No answer came in time.",
         _ => null,
     };

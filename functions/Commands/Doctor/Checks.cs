@@ -6,9 +6,9 @@ internal static class Checks
     public static IReadOnlyList<Check> All { get; } =
     [
         new("configuration", "look at the README's table of settings", ConfigurationCheck.LookAsync),
-        new("storage", "look at AzureWebJobsStorage, and at the storage account's firewall and roles", StorageCheck.LookAsync),
-        new("clock", "look at AzureWebJobsStorage first: the clock is compared with the storage's", ClockCheck.LookAsync),
-        new("key ring", "look at the table 'keys' of the storage account; 'restore' brings it back", KeyRingCheck.LookAsync),
+        new("storage", "set AzureWebJobsStorage; without it, start the server (./loadwatch serve), which then keeps a storage of its own", StorageCheck.LookAsync),
+        new("clock", "mend the storage first: the clock is compared with its", ClockCheck.LookAsync) { RestsOnStorage = true },
+        new("key ring", "mend the storage first: the keys lie there", KeyRingCheck.LookAsync) { RestsOnStorage = true },
         new("public address", "open LoadWatch__PublicUrl in a browser: does the server run there?", PublicAddressCheck.LookAsync),
         new("Strava", "look at Platforms__Strava__BaseUrl, and whether this machine may call out", StravaCheck.LookAsync),
         new("Garmin", "look at Platforms__Garmin__TokenUrl, and whether this machine may call out", GarminCheck.LookAsync),

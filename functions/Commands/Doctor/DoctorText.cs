@@ -6,16 +6,16 @@ internal static class DoctorText
     private const int WidthOfAPipe = 80;
     private const int WidestLine = 120;
 
-    /// <summary>Where the sentence begins.</summary>
-    private const int Indent = 30;
+    /// <summary>Where what was looked at begins, and all lines below it.</summary>
+    private const int Indent = 15;
 
     public static int Width(TextWriter output) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Console.WindowWidth > Indent * 2 ? Math.Min(Console.WindowWidth, WidestLine) : WidthOfAPipe;
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Console.WindowWidth > Indent * 3 ? Math.Min(Console.WindowWidth, WidestLine) : WidthOfAPipe;
 
     public static void Write(Finding finding, int width, TextWriter output)
     {
-        var head = $"{Sign(finding.Verdict)} {Word(finding.Verdict),-11}  {finding.About}";
-        foreach (var line in Lines(finding.What, width - Indent))
+        var head = $"{Sign(finding.Verdict)} {Word(finding.Verdict)}";
+        foreach (var line in Lines($"{finding.About}: {finding.What}", width - Indent))
         {
             output.WriteLine($"{head.PadRight(Indent)}{line}");
             head = "";

@@ -11,7 +11,7 @@ internal static class Examination
 
     public static async IAsyncEnumerable<Finding> RunAsync(IServiceProvider services, IReadOnlyList<Check> checks, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var secrets = Secrets.Of(services.GetRequiredService<IConfiguration>());
+        var secrets = Secrets.Of(services);
         foreach (var findings in checks.Select(check => LookAsync(check, services, cancel)).ToArray())
         {
             foreach (var finding in await findings)
@@ -60,6 +60,7 @@ internal static class Examination
 
     private static Finding Trouble(Check check, Exception fault, bool isLate) => fault switch
     {
+        _ when check.RestsOnStorage => Finding.CannotTell(check.About, "The storage does not answer.", check.Next),
         _ when isLate => Finding.Fail(check.About, $"No answer within {check.Limit.TotalSeconds} s.", check.Next),
         OptionsValidationException => Finding.CannotTell(check.About, "Its settings are not valid.", "put right what 'configuration' says first"),
         HttpRequestException { StatusCode: { } status } when (int)status >= 500 =>

@@ -35,4 +35,7 @@ internal sealed record Check(string About, string Next, Func<IServiceProvider, C
 {
     /// <summary>The longest that it may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Whether a fault on its way is one that another check tells of: then this one cannot tell.</summary>
+    public bool RestsOnStorage { get; init; }
 }

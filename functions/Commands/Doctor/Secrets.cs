@@ -10,10 +10,12 @@ internal sealed partial class Secrets(IReadOnlyList<string> values)
 
     private static readonly string[] Names = ["secret", "password", "token", "key", "authorization"];
 
-    /// <summary>The values of all settings whose names say so, and the keys in connection strings; longest first, for one may hold another.</summary>
-    public static Secrets Of(IConfiguration configuration) => new(
+    /// <summary>The values of LoadWatch's settings whose names say so, and the keys in connection strings; longest first, for one may hold another.</summary>
+    public static Secrets Of(IServiceProvider services) => new(
     [
-        .. configuration.AsEnumerable().Where(setting => setting.Value is { Length: >= Shortest }).SelectMany(setting => IsSecret(setting.Key) ? [setting.Value!] : InConnection(setting))
+        .. services.GetServices<ReadSettings>().Select(settings => settings.Section).Append(StorageServices.Setting).Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(section => services.GetRequiredService<IConfiguration>().GetSection(section).AsEnumerable())
+            .Where(setting => setting.Value is { Length: >= Shortest }).SelectMany(setting => IsSecret(setting.Key) ? [setting.Value!] : InConnection(setting))
             .Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length),
     ]);
 
