@@ -29,7 +29,8 @@ internal static class BackupText
 
     public static void Restored(BackupManifest backup, DateTimeOffset heldUntil, DateTimeOffset now, TextWriter output)
     {
-        output.WriteLine($"Restored {backup.Tables.Sum(table => table.Rows)} rows of {backup.BegunAt:yyyy-MM-dd HH:mm:ss} UTC. No run from before this moment will text.");
+        output.WriteLine($"Restored {backup.Tables.Sum(table => table.Rows)} rows of {backup.BegunAt:yyyy-MM-dd HH:mm:ss} UTC.");
+        output.WriteLine("No run from before this moment will text.");
         if (heldUntil > now)
         {
             output.WriteLine($"No text goes out before {heldUntil:yyyy-MM-dd HH:mm} UTC, codes to sign in included (--hold).");

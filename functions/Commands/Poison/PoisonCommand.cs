@@ -7,6 +7,9 @@ namespace LoadWatch.Commands.Poison;
 /// <summary><c>poison list | show | retry | drop</c>: the messages that failed for good and wait for a person.</summary>
 public static class PoisonCommand
 {
+    /// <summary>How many messages of a queue are listed beside others.</summary>
+    private const int MostOfEach = 5;
+
     public static Command Create() => new("poison", "Look at the messages that failed for good, put them back, or drop them.")
     {
         List(), Show(), Retry(), Drop(),
@@ -14,17 +17,19 @@ public static class PoisonCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Print, queue by queue, how many there are, since when, and the first of them.");
-        command.SetAction((_, cancel) => OperatorCommands.ActAsync(async services =>
+        var name = new Argument<string?>("queue") { Description = $"Only this queue's, and {PoisonQueue.MostSeen} of them instead of {MostOfEach}.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("list", "Print, queue by queue, how many there are, since when, and the first of them.") { name };
+        command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             var any = false;
-            foreach (var queue in All(services))
+            var only = parsed.GetValue(name);
+            foreach (var queue in All(services).Where(queue => only is null || queue.Name == only))
             {
                 if (await queue.FirstAsync(cancel) is { Count: > 0 } first)
                 {
                     any = true;
-                    PoisonText.List(queue.Name, Math.Max(first.Count, await queue.CountAsync(cancel)), first, now, Console.Out);
+                    PoisonText.List(queue.Name, Math.Max(first.Count, await queue.CountAsync(cancel)), [.. only is null ? first.Take(MostOfEach) : first], now, Console.Out);
                 }
             }
 

@@ -12,15 +12,12 @@ internal static partial class PoisonText
         A whole queue: ./loadwatch poison retry --all QUEUE
         """;
 
-    private const int Width = 80;
-
     public static void List(string queue, int count, IReadOnlyList<PoisonMessage> first, DateTimeOffset now, TextWriter output)
     {
         output.WriteLine($"{queue}: {count} set aside, the oldest {Age(now - first.Min(message => message.Since))} ago");
         foreach (var message in first)
         {
-            var head = $"  {message.Id}  {Age(now - message.Since),4}  ";
-            output.WriteLine(head + Cut(Readable(message).ReplaceLineEndings(" "), Width - head.Length));
+            output.WriteLine($"  {message.Id}  {Age(now - message.Since),6} ago  {message.Body.ToMemory().Length,6} bytes");
         }
 
         if (count > first.Count)
@@ -44,8 +41,6 @@ internal static partial class PoisonText
         : age < TimeSpan.FromHours(1) ? $"{(int)age.TotalMinutes} min"
         : age < TimeSpan.FromDays(1) ? $"{(int)age.TotalHours} h"
         : $"{(int)age.TotalDays} d";
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 3)] + "...";
 
     private static string Readable(PoisonMessage message) => Secret.Replace(message.Body.ToString(), "${name}***");
 

@@ -10,7 +10,7 @@ internal sealed class AccountContents(TableServiceClient tables, QueueServiceCli
     /// Read after the others, because the others rest on them: a text is noted as due before it is written, a STOP is listed
     /// before the runner's rows say so, and no token is older than its key.
     /// </summary>
-    private static readonly string[] Last = ["due", "contacts", "keys"];
+    private static readonly string[] Last = ["due", "contacts", TableKeyRing.Table];
 
     /// <summary>The tables, in the order in which they are to be read; the Functions host's own and probes are not among them.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancel)
@@ -44,10 +44,10 @@ internal sealed class AccountContents(TableServiceClient tables, QueueServiceCli
         return waiting;
     }
 
-    /// <summary>What is in the account already, such as "the table runners"; null for nothing.</summary>
+    /// <summary>What is in the account already, in a few words; null for nothing. Keys alone are nothing: a server that has only been started has one, and it locks nothing yet.</summary>
     public async Task<string?> FirstThingAsync(CancellationToken cancel)
     {
-        foreach (var name in await TablesAsync(cancel))
+        foreach (var name in (await TablesAsync(cancel)).Where(name => name != TableKeyRing.Table))
         {
             await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancel))
             {

@@ -38,7 +38,7 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
         if (await _mark.UnfinishedAsync(cancel) != RestoreMark.KeyOf(backup) && await _contents.FirstThingAsync(cancel) is { } thing)
         {
             throw new InvalidOperationException(
-                $"The account is not empty: {thing}. A backup goes into an account of its own, on which no server has run; nothing was changed.");
+                $"The account is not empty: {thing}. A backup goes into an account that LoadWatch has not used yet; nothing was changed.");
         }
 
         var now = clock.GetUtcNow();
