@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 
@@ -8,8 +9,11 @@ internal static class Configuration
 {
     /// <summary>Options read from one section and checked when the application starts.</summary>
     public static void AddValidated<T>(this IServiceCollection services, string section)
-        where T : class =>
+        where T : class
+    {
         services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new ReadSettings(section, typeof(T), provider => provider.GetRequiredService<IOptions<T>>().Value));
+    }
 
     /// <summary>The address with a closing slash, so that what follows is added and replaces nothing.</summary>
     public static Uri AsFolder(this Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
@@ -35,3 +39,9 @@ internal static class Configuration
         return client;
     }
 }
+
+/// <summary>A section of the configuration, and what it is read into.</summary>
+/// <param name="Section">Its path, with colons.</param>
+/// <param name="Type">The options.</param>
+/// <param name="Read">Reads and checks them, and throws what is wrong.</param>
+internal sealed record ReadSettings(string Section, Type Type, Func<IServiceProvider, object> Read);

@@ -8,6 +8,7 @@ using LoadWatch.Runs;
 using LoadWatch.Site;
 using LoadWatch.Storage;
 using LoadWatch.Storage.KeyRing;
+using LoadWatch.Storage.Backups;
 using LoadWatch.Summaries;
 using LoadWatch.Telemetry;
 using LoadWatch.Texting;
@@ -43,6 +44,7 @@ public static class LoadWatchApp
         services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
+        services.AddBackups();
         services.AddWebhooks();
         services.AddPlatforms(configuration);
         services.AddRuns();

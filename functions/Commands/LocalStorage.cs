@@ -19,14 +19,26 @@ public sealed class LocalStorage : IAsyncDisposable
     public const string Account = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
 
+    /// <summary>Its standard input is ours: when that ends, however this process ended, it writes down what it has in memory and goes.</summary>
+    private const string EndsWithParent = "data:text/javascript,process.stdin.on('end',()=>process.kill(process.pid,'SIGTERM')).resume()";
+
+    /// <summary>It writes its tables down every few seconds and at its end.</summary>
+    private static readonly TimeSpan WritesDownWithin = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentQueue<string> _said = new();
     private readonly Process _azurite;
+    private readonly bool _keepsData;
 
     private LocalStorage(string script, string? folder, int[] ports)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(script);
+        _keepsData = folder is not null;
+        var start = new ProcessStartInfo("node", ["--import", EndsWithParent, script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (service, port) in new[] { "blob", "queue", "table" }.Zip(ports))
         {
             start.ArgumentList.Add($"--{service}Host");
@@ -98,6 +110,13 @@ public sealed class LocalStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_keepsData && !_azurite.HasExited)
+        {
+            _azurite.StandardInput.Close();
+            using var limit = new CancellationTokenSource(WritesDownWithin);
+            await _azurite.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (!_azurite.HasExited)
         {
             _azurite.Kill(entireProcessTree: true);

@@ -1,5 +1,4 @@
 using LoadWatch.Storage;
-using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands;
 
@@ -8,18 +7,24 @@ internal static class OperatorCommands
 {
     /// <summary>Acts, and says in a sentence what is wrong with what was typed or configured.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> ActAsync(Func<IServiceProvider, Task> act)
+    public static Task<int> ActAsync(Func<IServiceProvider, Task> act) => ActAsync(async services =>
+    {
+        await act(services);
+        return 0;
+    });
+
+    /// <summary>The same, for what has an exit code of its own.</summary>
+    public static async Task<int> ActAsync(Func<IServiceProvider, Task<int>> act)
     {
         try
         {
             await using var services = Services();
             await using var scope = services.CreateAsyncScope();
-            await act(scope.ServiceProvider);
-            return 0;
+            return await act(scope.ServiceProvider);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or OptionsValidationException)
+        catch (Exception wrong) when (Faults.Say(wrong) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
     }

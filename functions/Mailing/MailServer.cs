@@ -25,13 +25,7 @@ internal sealed partial class MailServer(IOptions<MailOptions> options, MailMess
         var way = new Way();
         try
         {
-            using var smtp = new Client { Timeout = (int)options.Value.Timeout.TotalMilliseconds };
-            await smtp.ConnectAsync(options.Value.Host, options.Value.Port, Security(), both.Token);
-            if (options.Value.User.Length > 0)
-            {
-                await smtp.AuthenticateAsync(options.Value.User, options.Value.Password, both.Token);
-            }
-
+            using var smtp = await ConnectAsync(both.Token);
             await smtp.SendAsync(message, both.Token, way);
             return new Posting.Accepted();
         }
@@ -48,6 +42,41 @@ internal sealed partial class MailServer(IOptions<MailOptions> options, MailMess
             || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return way.IsBegun ? new Posting.Uncertain(trouble.GetType().Name) : new Posting.Busy(trouble.GetType().Name);
+        }
+    }
+
+    /// <summary>Connects and signs in, sends nothing, and leaves.</summary>
+    /// <returns>What protects the way there: the name of the protocol, such as Tls13; null for nothing.</returns>
+    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="SslHandshakeException">The server's certificate is not to be trusted.</exception>
+    /// <exception cref="NotSupportedException">The server offers no TLS.</exception>
+    /// <exception cref="AuthenticationException">It does not take the user and password.</exception>
+    public async Task<string?> TryAsync(CancellationToken cancel)
+    {
+        using var smtp = await ConnectAsync(cancel);
+        var protection = smtp.IsSecure ? $"{smtp.SslProtocol}" : null;
+        await smtp.NoOpAsync(cancel);
+        await smtp.DisconnectAsync(quit: true, cancel);
+        return protection;
+    }
+
+    private async Task<Client> ConnectAsync(CancellationToken cancel)
+    {
+        var smtp = new Client { Timeout = (int)options.Value.Timeout.TotalMilliseconds };
+        try
+        {
+            await smtp.ConnectAsync(options.Value.Host, options.Value.Port, Security(), cancel);
+            if (options.Value.User.Length > 0)
+            {
+                await smtp.AuthenticateAsync(options.Value.User, options.Value.Password, cancel);
+            }
+
+            return smtp;
+        }
+        catch
+        {
+            smtp.Dispose();
+            throw;
         }
     }
 

@@ -13,12 +13,8 @@ internal static class PlatformServices
         services.AddValidated<StravaOptions>(StravaOptions.Section);
         services.AddValidated<GarminOptions>(GarminOptions.Section);
         services.AddSingleton<StravaBudget>();
-        services.AddHttpClient<StravaClient>((provider, http) =>
-            {
-                var options = provider.GetRequiredService<IOptions<StravaOptions>>().Value;
-                (http.BaseAddress, http.Timeout) = (options.BaseUrl.AsFolder(), options.Timeout);
-            })
-            .AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
+        services.AddHttpClient<StravaClient>(ToStrava).AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
+        services.AddHttpClient<StravaApplication>(ToStrava).AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
         services.AddHttpClient<GarminClient>((provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<GarminOptions>>().Value;
@@ -35,6 +31,12 @@ internal static class PlatformServices
         {
             services.AddTransient<IPlatform, GarminPlatform>();
         }
+    }
+
+    private static void ToStrava(IServiceProvider provider, HttpClient http)
+    {
+        var options = provider.GetRequiredService<IOptions<StravaOptions>>().Value;
+        (http.BaseAddress, http.Timeout) = (options.BaseUrl.AsFolder(), options.Timeout);
     }
 
     /// <summary>The names of the platforms that are configured; no client is made for it.</summary>

@@ -34,7 +34,7 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
                 written.Add(run);
             }
 
-            if (Arrives(run, known.Row is null ? null : known.Run) && (link.ReadAt is not null || run.Start >= link.LinkedAt))
+            if (Arrives(run, known.Row is null ? null : known.Run) && (link.ReadAt is not null || run.Start >= link.LinkedAt) && !(run.Start < link.RestoredAt))
             {
                 arrived.Add(run.Id);
             }
@@ -95,7 +95,7 @@ internal sealed record StoredRuns(RunLog Log, DateOnly AssessFrom, IReadOnlySet<
                 changes.Delete(known.Row);
             }
 
-            if (Arrives(run, known.Row is null ? null : known.Run) && run.Start >= link.LinkedAt)
+            if (Arrives(run, known.Row is null ? null : known.Run) && run.Start >= link.LinkedAt && !(run.Start < link.RestoredAt))
             {
                 arrived.Add(run.Id);
             }

@@ -29,6 +29,12 @@ public sealed record PlatformLink
     /// <summary>Until when somebody is exchanging the refresh token; nobody else does meanwhile.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
+    /// <summary>
+    /// When the link came back out of a backup, or null: runs that began before are history and never text, for nobody knows what
+    /// was texted of them between the backup and the restore.
+    /// </summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
     /// <summary>Why runs no longer come (a permission taken back, a token that no longer works); null while they do.</summary>
     public string? PausedBecause { get; init; }
 }

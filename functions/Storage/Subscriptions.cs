@@ -18,8 +18,9 @@ public sealed class Subscriptions(TableServiceClient service)
     /// <summary>Into how many parts a group is divided, by the first digit of the runner's id.</summary>
     public const int Shards = 16;
 
-    private const string Groups = "groups";
-    private const string DayFormat = "yyyy-MM-dd";
+    internal const string Groups = "groups";
+    internal const string PlannedFor = "PlannedFor";
+    internal const string DayFormat = "yyyy-MM-dd";
 
     private readonly LazyTable _table = new(service, "subscriptions");
 
@@ -63,7 +64,7 @@ public sealed class Subscriptions(TableServiceClient service)
         [.. (await _table.QueryAsync($"PartitionKey eq '{Groups}'", cancel)).Select(row => new SubscriberGroup(
             row.GetString("Zone"),
             Enum.Parse<DayOfWeek>(row.GetString("WeekStart")),
-            row.GetString("PlannedFor") is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null))];
+            row.GetString(PlannedFor) is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null))];
 
     /// <summary>Notes that the summaries of a group have been planned for a day.</summary>
     public Task PlannedAsync(SubscriberGroup group, DateOnly day, CancellationToken cancel) => _table.PutAsync(
@@ -71,7 +72,7 @@ public sealed class Subscriptions(TableServiceClient service)
         {
             ["Zone"] = group.Zone,
             ["WeekStart"] = group.WeekStart.ToString(),
-            ["PlannedFor"] = day.ToString(DayFormat, CultureInfo.InvariantCulture),
+            [PlannedFor] = day.ToString(DayFormat, CultureInfo.InvariantCulture),
         },
         cancel);
 

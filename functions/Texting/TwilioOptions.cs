@@ -19,6 +19,10 @@ public sealed class TwilioOptions : IValidatableObject
     [Required]
     public Uri BaseUrl { get; set; } = new("https://api.twilio.com");
 
+    /// <summary>Where Twilio keeps messaging services; only asked by <c>doctor</c>.</summary>
+    [Required]
+    public Uri MessagingUrl { get; set; } = new("https://messaging.twilio.com");
+
     /// <summary>The longest that one request may take; 1 s to 1 min, default 15 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -136,6 +136,10 @@ public sealed class StandIns : IAsyncDisposable
             .UseRecording(Log)
             .UseFaults(Twilio.Faults, TwilioErrors.FaultBody, stopping)
             .UseRouting()
-            .UseEndpoints(routes => routes.MapTwilioMessages(Twilio)));
+            .UseEndpoints(routes =>
+            {
+                routes.MapTwilioMessages(Twilio);
+                routes.MapTwilioServices(Twilio);
+            }));
     }
 }

@@ -73,7 +73,19 @@ public sealed class World : IAsyncDisposable
         var standIns = await StandIns.StartAsync(clock);
         standIns.Strava.Settings.Posting.RetryGaps = [];
         standIns.Garmin.Settings.Posting.RetryGaps = [];
-        var connection = azurite.NewAccount();
+        return await StartAsync(azurite.NewAccount(), standIns, clock, settings);
+    }
+
+    /// <summary>The same platforms, carrier and clock, and the application anew on another account. What is posted goes there from now on.</summary>
+    public async Task<World> MovesAsync(string connection)
+    {
+        var moved = await StartAsync(connection, StandIns, Clock, null);
+        (moved._runs, moved._runners) = (_runs, _runners);
+        return moved;
+    }
+
+    private static async Task<World> StartAsync(string connection, StandIns standIns, WorldClock clock, Action<IDictionary<string, string?>>? settings)
+    {
         var server = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var values = ServerSettings.Between(standIns, server, connection).ToDictionary(
             pair => pair.Key.Replace("ASPNETCORE_", "", StringComparison.Ordinal).Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);

@@ -20,6 +20,9 @@ public sealed class WorldRunner(World world, RunnerId id, string name, string ph
 
     public string Phone => phone;
 
+    /// <summary>The same runner in a world that took over another's rows.</summary>
+    public WorldRunner In(World other) => new(other, id, name, phone, zone);
+
     /// <summary>The account at Strava.</summary>
     public long Athlete { get; } = 134_815 + int.Parse(phone[^2..]);
 

@@ -92,6 +92,20 @@ internal sealed class GarminClient(HttpClient http, TimeProvider clock, IOptions
             ? new Renewal.Granted(tokens.ToTokens(clock.GetUtcNow()))
             : new Renewal.Dead();
 
+    /// <summary>Asks the token endpoint for tokens by a refresh token that does not exist: the answer tells whether it knows the application.</summary>
+    /// <exception cref="HttpRequestException">It answers something else, or nothing.</exception>
+    public async Task<bool> IsKnownAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await RenewAsync("none", cancel) is Renewal.Dead or Renewal.Granted;
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode is HttpStatusCode.Unauthorized)
+        {
+            return false;
+        }
+    }
+
     private async Task<GarminTokens?> TokenAsync(Dictionary<string, string> form, CancellationToken cancel)
     {
         form["client_id"] = options.Value.ClientId;

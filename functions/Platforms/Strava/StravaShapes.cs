@@ -107,4 +107,6 @@ internal sealed record StravaFault(string? Field, string? Code)
 [JsonSerializable(typeof(List<StravaActivity>))]
 [JsonSerializable(typeof(StravaTokens))]
 [JsonSerializable(typeof(List<StravaFault>))]
+[JsonSerializable(typeof(List<StravaSubscription>))]
+[JsonSerializable(typeof(StravaMade))]
 internal sealed partial class StravaJson : JsonSerializerContext;

@@ -42,6 +42,7 @@ public static class ServerSettings
             ["SignIn__ClientSecret"] = standIns.Issuer.ClientSecret,
             ["SignIn__Name"] = "a sandbox account",
             ["Twilio__BaseUrl"] = standIns.Twilio.Address,
+            ["Twilio__MessagingUrl"] = standIns.Twilio.Address,
             ["Twilio__AccountSid"] = standIns.Twilio.Settings.AccountSid,
             ["Twilio__AuthToken"] = standIns.Twilio.Settings.AuthToken,
             ["Twilio__MessagingServiceSid"] = standIns.Twilio.Settings.MessagingServiceSid,

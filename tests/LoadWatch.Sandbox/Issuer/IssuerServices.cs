@@ -29,7 +29,9 @@ internal static class IssuerServices
             server.UseAspNetCore().DisableTransportSecurityRequirement()
                 .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableUserInfoEndpointPassthrough();
             server.AddEventHandler<OpenIddictServerEvents.ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(asked => ValidateAsync(asked, issuer)));
-            server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(asked => ValidateAsync(asked, issuer)));
+            server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(
+                handler => handler.UseInlineHandler(asked => ValidateClientAsync(asked, issuer)).SetOrder(int.MinValue));
+            server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseInlineHandler(asked => ValidateCodeAsync(asked, issuer)));
         });
 
         // Nothing of it outlives the process, and nothing is written to the machine's key ring.
@@ -54,14 +56,21 @@ internal static class IssuerServices
         return ValueTask.CompletedTask;
     }
 
-    private static ValueTask ValidateAsync(OpenIddictServerEvents.ValidateTokenRequestContext asked, IssuerStandIn issuer)
+    /// <summary>Before all else: whoever is not the client learns nothing of a code.</summary>
+    private static ValueTask ValidateClientAsync(OpenIddictServerEvents.ValidateTokenRequestContext asked, IssuerStandIn issuer)
     {
         if (asked.ClientId != issuer.ClientId
             || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(asked.ClientSecret ?? ""), Encoding.UTF8.GetBytes(issuer.ClientSecret)))
         {
             asked.Reject(Errors.InvalidClient, "The client is not known by this secret.");
         }
-        else if (asked.Request.Code is { } code && !issuer.UseCode(code))
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask ValidateCodeAsync(OpenIddictServerEvents.ValidateTokenRequestContext asked, IssuerStandIn issuer)
+    {
+        if (asked.Request.Code is { } code && !issuer.UseCode(code))
         {
             asked.Reject(Errors.InvalidGrant, "The code was used.");
         }

@@ -42,6 +42,9 @@ internal static class StravaSubscriptionRoutes
         if (strava.Settings.CallbackUrl is null || id != strava.Settings.SubscriptionId)
             return Results.NotFound();
         strava.Settings.CallbackUrl = null;
+
+        // The next one is another: Strava gives no id twice.
+        strava.Settings.SubscriptionId++;
         return Results.NoContent();
     }
 

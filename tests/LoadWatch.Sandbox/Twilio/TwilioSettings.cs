@@ -11,6 +11,18 @@ public sealed class TwilioSettings
 
     public string MessagingServiceSid { get; set; } = "MG00000000000000000000000000000001";
 
+    /// <summary>active, suspended or closed.</summary>
+    public string AccountStatus { get; set; } = "active";
+
+    /// <summary>Full or Trial.</summary>
+    public string AccountType { get; set; } = "Full";
+
+    /// <summary>Whether the messaging service has a number to send from.</summary>
+    public bool HasSender { get; set; } = true;
+
+    /// <summary>Whether it is registered for long codes in the US.</summary>
+    public bool IsRegisteredInTheUs { get; set; } = true;
+
     /// <summary>The clinic's number: texts come from it, replies go to it.</summary>
     public string Number { get; set; } = "+19055550100";
 

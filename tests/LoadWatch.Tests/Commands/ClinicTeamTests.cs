@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using LoadWatch.Storage;
 using LoadWatch.Tests.Clinic;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Commands;
 
@@ -41,20 +38,5 @@ public sealed class ClinicTeamTests(Azurite azurite)
         (await RunAsync(world, typed.Split(' '))).ShouldBe((1, said));
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(World world, params string[] typed)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LoadWatch.dll"), "clinic", .. typed])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[StorageServices.Setting] = world.Services.GetRequiredService<IConfiguration>()[StorageServices.Setting];
-        start.Environment["LoadWatch__PublicUrl"] = world.Http.BaseAddress!.AbsoluteUri;
-        using var process = Process.Start(start)!;
-        var wrong = process.StandardError.ReadToEndAsync();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (said + await wrong).Trim());
-    }
+    private static Task<(int Code, string Said)> RunAsync(World world, params string[] typed) => world.TypesAsync(["clinic", .. typed]);
 }

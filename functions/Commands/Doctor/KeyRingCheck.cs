@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using LoadWatch.Platforms;
+using LoadWatch.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace LoadWatch.Commands.Doctor;
+
+/// <summary>The keys of stored tokens: whether they can be read, and whether a token that is kept opens with them. No key is made by looking.</summary>
+internal static class KeyRingCheck
+{
+    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var about = "key ring";
+        var keys = services.GetRequiredService<IKeyManager>().GetAllKeys();
+        var closed = keys.Count(key => !IsReadable(key));
+        if (closed > 0)
+        {
+            yield return Finding.Fail(about, $"{closed} of {keys.Count} keys cannot be read: what they encrypted is lost to this process.", "give this process the key that protects the table 'keys', or restore the table from a backup");
+        }
+        else if (keys.Count == 0)
+        {
+            yield return Finding.CannotTell(about, "There is no key yet: the first is made when the first token is stored.", "look again after the first runner has linked an account");
+        }
+        else
+        {
+            yield return Finding.Pass(about, $"{keys.Count} {(keys.Count == 1 ? "key" : "keys")}, all readable.");
+        }
+
+        if (await AnyLinkAsync(services, cancel) is { } link)
+        {
+            yield return Opens(services.GetRequiredService<TokenLease>(), link)
+                ? Finding.Pass("stored tokens", "The token of a linked account opens.")
+                : Finding.Fail("stored tokens", "The token of a linked account does not open with these keys.", "restore the table 'keys' from the same backup as 'runners'; else each runner must link again");
+        }
+    }
+
+    private static bool IsReadable(IKey key)
+    {
+        try
+        {
+            return key.CreateEncryptor() is not null;
+        }
+        catch (Exception closed) when (closed is CryptographicException or InvalidOperationException or System.Xml.XmlException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<PlatformLink?> AnyLinkAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await foreach (var (platform, account, runner) in services.GetRequiredService<Links>().AllAsync(cancel))
+        {
+            if (await services.GetRequiredService<Runners>().FindLinkAsync(runner, platform, account, cancel) is { } link)
+            {
+                return link.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Opens(TokenLease lease, PlatformLink link)
+    {
+        try
+        {
+            return lease.RefreshToken(link).Length > 0;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Azure.Data.Tables;
+
+namespace LoadWatch.Storage.Backups;
+
+/// <summary>In the table <c>restores</c>: which backup this account came from, and whether it came whole. A restore that broke off may so be run again.</summary>
+internal sealed class RestoreMark(TableServiceClient service)
+{
+    public const string Table = "restores";
+    private const string Partition = "restore";
+
+    private readonly LazyTable _table = new(service, Table);
+
+    /// <summary>The restore that was begun here and has not ended, as <see cref="KeyOf"/> names it; null for none.</summary>
+    public async Task<string?> UnfinishedAsync(CancellationToken cancel) =>
+        (await _table.QueryAsync($"PartitionKey eq '{Partition}'", cancel)).FirstOrDefault(row => row.GetDateTimeOffset("EndedAt") is null)?.RowKey;
+
+    public Task BeginAsync(BackupManifest backup, DateTimeOffset now, CancellationToken cancel) =>
+        _table.PutAsync(new TableEntity(Partition, KeyOf(backup)) { ["BegunAt"] = now, ["BackupOf"] = backup.BegunAt }, cancel);
+
+    public Task EndAsync(BackupManifest backup, DateTimeOffset begun, DateTimeOffset now, CancellationToken cancel) =>
+        _table.PutAsync(new TableEntity(Partition, KeyOf(backup)) { ["BegunAt"] = begun, ["BackupOf"] = backup.BegunAt, ["EndedAt"] = now }, cancel);
+
+    public static string KeyOf(BackupManifest backup) => $"{backup.BegunAt.UtcTicks:D19}";
+}
