@@ -17,7 +17,9 @@ namespace LoadWatch;
 /// <summary>Composes the application: each area adds itself.</summary>
 public static class LoadWatchApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The words of the command line.</param>
+    /// <param name="instead">Adds services that count instead of the application's own, such as a clock.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders().AddConsole();
@@ -28,6 +30,7 @@ public static class LoadWatchApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);
+        instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTriggers();
         app.MapLoadWatch();
