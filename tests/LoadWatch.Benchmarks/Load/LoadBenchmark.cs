@@ -14,10 +14,10 @@ internal static class LoadBenchmark
     private const int Lines = 64;
 
     private const int AtOnce = 16;
-    private const int Warmups = 2;
+    private const int Warmups = 1;
     private const int Rounds = 5;
 
-    private static readonly TimeSpan Block = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Block = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan CapacityTime = TimeSpan.FromSeconds(5);
     private static readonly Goal Goal = new Goal.AtMost(2);
 
@@ -60,6 +60,7 @@ internal static class LoadBenchmark
             var name = string.Create(CultureInfo.InvariantCulture, $"load {door.Name}, {rate:0}/s ({part:0 %} of the floor's capacity)");
             figures.Add(Of($"{name}, p50", 0.5));
             figures.Add(Of($"{name}, p99", 0.99));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figures[^1].Name}: {figures[^1].Measured} against {figures[^1].Floor}, {figures[^1].Value:0.00}"));
             figures.Add(new Figure(
                 $"{name}, generator late at p99",
                 Late(blocks.Select(block => block.Subject)),
