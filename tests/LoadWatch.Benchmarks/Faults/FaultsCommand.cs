@@ -26,14 +26,14 @@ internal static class FaultsCommand
         Summaries("emails-refusing", "the same of the storage, while weekly emails are due all at once; two servers", plan =>
             plan with { Kills = 0, Servers = 2, Storage = StorageTrouble.Refusing }),
         Summaries("emails-gone", "the storage is gone for a while in the midst of weekly emails", plan => plan with { Kills = 0, Storage = StorageTrouble.Gone }),
-        Summaries("emails-two", "two servers send weekly emails, each planned twice; kill -9 besides", plan => plan with { Kills = 6, Servers = 2 }),
+        Summaries("emails-two", "two servers send weekly emails, each planned twice; kill -9 besides", plan => plan with { Summaries = 2 * plan.Summaries, Kills = 6, Servers = 2 }),
     ];
 
     private sealed record FaultsPlan(int Seed, int Runners, int Summaries, TimeSpan GoneFor);
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (plan, names) = (new FaultsPlan(Random.Shared.Next(1, 1_000_000), 16, 60, TimeSpan.FromMinutes(1)), new List<string>());
+        var (plan, names) = (new FaultsPlan(Random.Shared.Next(1, 1_000_000), 12, 60, TimeSpan.FromMinutes(1)), new List<string>());
         for (var i = 0; i < args.Length; i++)
         {
             if (Array.Exists(All, fault => fault.Name == args[i]))

@@ -12,6 +12,9 @@ internal sealed record Trend(double First, double Last, double Doubt)
     /// <summary>How much the line rises over the series: 1 is flat, 1.05 is 5 % more at its end.</summary>
     public double Growth => Last / First;
 
+    /// <summary>How much it rises at least, with the doubt taken off: for what comes and goes, such as connections.</summary>
+    public double SureGrowth => Math.Max(Math.Min(1, Growth), (Last - Doubt) / First);
+
     /// <param name="points">At least three, in order of X, not all at one X.</param>
     public static Trend Of(IReadOnlyList<(double X, double Y)> points)
     {

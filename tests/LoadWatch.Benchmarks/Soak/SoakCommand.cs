@@ -53,10 +53,10 @@ internal static class SoakCommand
         var name = string.Create(CultureInfo.InvariantCulture, $"at {plan.PerSecond:0.##} happenings a second, three webhooks each, {plan.Time.TotalMinutes:0.##} min");
         return
         [
-            Grown("managed heap", sample => sample.Heap / 1e6, "MB"),
-            Grown("working set", sample => sample.WorkingSet / 1e6, "MB"),
-            Grown("threads", sample => sample.Threads, ""),
-            Grown("handles", sample => sample.Handles, ""),
+            Grown("managed heap", sample => sample.Heap / 1e6, " MB", trend => trend.Growth),
+            Grown("working set", sample => sample.WorkingSet / 1e6, " MB", trend => trend.Growth),
+            Grown("threads, beyond doubt", sample => sample.Threads, "", trend => trend.SureGrowth),
+            Grown("handles, beyond doubt", sample => sample.Handles, "", trend => trend.SureGrowth),
             new Figure(
                 $"soak, messages waiting, {name}",
                 string.Create(CultureInfo.InvariantCulture, $"median {Sample.Median(half.Select(sample => (double)sample.Waiting)):0}, most {half.Max(sample => sample.Waiting)}"),
@@ -65,14 +65,14 @@ internal static class SoakCommand
                 NotMoreThanComes),
         ];
 
-        Figure Grown(string what, Func<SoakSample, double> value, string unit)
+        Figure Grown(string what, Func<SoakSample, double> value, string unit, Func<Trend, double> growth)
         {
             var trend = Trend.Of([.. half.Select(sample => (sample.At.TotalSeconds, value(sample)))]);
             return new Figure(
                 $"soak, {what}, {name}",
-                string.Create(CultureInfo.InvariantCulture, $"{trend.Last:0.0} {unit} at the end, {trend.Last - trend.First:+0.00;-0.00} ± {trend.Doubt:0.00}").Replace("  ", " ", StringComparison.Ordinal),
-                string.Create(CultureInfo.InvariantCulture, $"{trend.First:0.0} {unit} at half time").TrimEnd(),
-                trend.Growth,
+                string.Create(CultureInfo.InvariantCulture, $"{trend.Last:0.0}{unit} at the end, {Math.Round(trend.Last - trend.First, 2):+0.00;-0.00;0} ± {trend.Doubt:0.00}"),
+                string.Create(CultureInfo.InvariantCulture, $"{trend.First:0.0}{unit} at half time"),
+                growth(trend),
                 Flat);
         }
     }
