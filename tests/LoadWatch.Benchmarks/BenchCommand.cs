@@ -62,6 +62,11 @@ internal static class BenchCommand
             return 2;
         }
 
+        return await MeasureAsync(All.Where(known => names.Count == 0 || names.Contains(known.Name)), file);
+    }
+
+    private static async Task<int> MeasureAsync(IEnumerable<Benchmark> benchmarks, string? file)
+    {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
@@ -69,13 +74,20 @@ internal static class BenchCommand
             stop.Cancel();
         };
         var figures = new List<Figure>();
-        foreach (var benchmark in All.Where(known => names.Count == 0 || names.Contains(known.Name)))
+        try
         {
-            Console.Error.WriteLine($"{benchmark.Name}: {benchmark.What} ...");
-            var began = TimeProvider.System.GetTimestamp();
-            var measured = await benchmark.RunAsync(stop.Token);
-            await Result.KeepAsync(benchmark.Name, benchmark.Name, began, measured, [], stop.Token);
-            figures.AddRange(measured);
+            foreach (var benchmark in benchmarks)
+            {
+                Console.Error.WriteLine($"{benchmark.Name}: {benchmark.What} ...");
+                var began = TimeProvider.System.GetTimestamp();
+                var measured = await benchmark.RunAsync(stop.Token);
+                await Result.KeepAsync(benchmark.Name, benchmark.Name, began, measured, [], stop.Token);
+                figures.AddRange(measured);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 130;
         }
 
         var table = Table.Of(figures.Select(KeptFigure.Of));

@@ -25,7 +25,7 @@ internal sealed class OpenLoop(Line[] lines)
 
     /// <param name="perSecond">Requests begun a second, at equal distances.</param>
     /// <param name="time">How long; the last answer is waited for besides.</param>
-    /// <exception cref="TimeoutException">There is no end of answers half a minute after the last start.</exception>
+    /// <exception cref="InvalidOperationException">A request failed, or was not answered half a minute after the last start.</exception>
     public async Task<OpenLoopBlock> RunAsync(byte[] request, double perSecond, TimeSpan time, CancellationToken cancel)
     {
         var count = (int)(perSecond * time.TotalSeconds);
@@ -34,7 +34,15 @@ internal sealed class OpenLoop(Line[] lines)
 
         // A thread of its own: a timer's callback would wait for the pool that the answers come by.
         await Task.Factory.StartNew(Pace, cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await Task.WhenAll(answers).WaitAsync(Patience, TimeProvider.System, cancel);
+        await Task.WhenAny(Task.WhenAll(answers), Task.Delay(Patience, TimeProvider.System, cancel));
+        if (Array.Exists(answers, answer => !answer.IsCompletedSuccessfully))
+        {
+            var failed = answers.Where(answer => answer.IsFaulted).ToArray();
+            throw new InvalidOperationException(
+                $"Of {count} requests {failed.Length} failed and {answers.Count(answer => !answer.IsCompleted)} were not answered within {Patience.TotalSeconds} s of the last.",
+                failed.FirstOrDefault()?.Exception?.InnerException);
+        }
+
         return new OpenLoopBlock(latencies, lateness);
 
         void Pace()

@@ -12,8 +12,9 @@ public sealed class StorageProxy : IAsyncDisposable
 {
     private const string Host = "127.0.0.1";
 
-    /// <summary>What Azure Storage answers when it cannot take a request; its clients go by the status.</summary>
-    private const string Trouble = """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"The storage is in trouble, as it was told to be."}}}""";
+    /// <summary>What Azure Storage answers when it cannot take a request, in words that the clients of tables and of queues both read.</summary>
+    private const string Trouble =
+        """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"As it was told."}},"error":{"code":"ServerBusy","message":"As it was told."}}""";
 
     private static readonly TimeSpan CutAfter = TimeSpan.FromMilliseconds(50);
 

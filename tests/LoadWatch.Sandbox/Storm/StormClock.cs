@@ -11,9 +11,11 @@ internal sealed class StormClock : TimeProvider, IDisposable
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _ahead;
 
-    private StormClock(string path)
+    private readonly bool _isOurs;
+
+    private StormClock(string path, bool isOurs)
     {
-        FileName = path;
+        (FileName, _isOurs) = (path, isOurs);
         _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open);
         _ahead = _file.CreateViewAccessor(0, sizeof(long));
     }
@@ -33,11 +35,11 @@ internal sealed class StormClock : TimeProvider, IDisposable
     {
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, new byte[sizeof(long)]);
-        return new StormClock(path) { Ahead = now - System.GetUtcNow() };
+        return new StormClock(path, isOurs: true) { Ahead = now - System.GetUtcNow() };
     }
 
     /// <summary>The clock of another process.</summary>
-    public static StormClock Open(string path) => new(path);
+    public static StormClock Open(string path) => new(path, isOurs: false);
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 
@@ -45,5 +47,9 @@ internal sealed class StormClock : TimeProvider, IDisposable
     {
         _ahead.Dispose();
         _file.Dispose();
+        if (_isOurs)
+        {
+            File.Delete(FileName);
+        }
     }
 }

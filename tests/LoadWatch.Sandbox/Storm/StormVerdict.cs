@@ -103,7 +103,7 @@ internal static class StormVerdict
                 Check("no account's tokens are lost", tokens, $"{world.Runners.Count} accounts, each renewed once more"),
                 Check("no text is left half way", unsettled, "none pending, sending or unknown"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
-                Check("the storm blew", Blew(world, plan), $"{world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.StorageFaults.Struck} of the storage"),
+                .. IsStorm(plan) ? (StormCheck[])[Check("the storm blew", Blew(world, plan), $"{world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.StorageFaults.Struck} of the storage")] : [],
             ],
             [
                 ("seed", $"{plan.Seed}"),
@@ -187,6 +187,8 @@ internal static class StormVerdict
 
     private static StormCheck Check(string what, IReadOnlyCollection<string> wrong, string right) =>
         new(what, wrong.Count == 0, wrong.Count == 0 ? right : string.Join("; ", wrong));
+
+    private static bool IsStorm(StormPlan plan) => plan.Kills > 0 || plan.Faults || plan.ClockJumps || plan.Storage is not StorageTrouble.None;
 
     private static IReadOnlyCollection<string> Blew(StormWorld world, StormPlan plan) =>
     [
