@@ -21,13 +21,16 @@ namespace LoadWatch;
 /// <summary>Composes the application: each area adds itself.</summary>
 public static class LoadWatchApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">The words of the command line.</param>
+    /// <param name="instead">Adds services that count instead of the application's own, such as a clock.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? instead = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.AddLogs(builder.IsUnderFunctions() ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple);
         builder.AddExporters();
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);
+        instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTriggers();
         app.MapLoadWatch();

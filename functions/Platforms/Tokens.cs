@@ -27,6 +27,9 @@ public abstract record Renewal
 /// </summary>
 public sealed class TokenLease(Runners runners, IDataProtectionProvider protection, TimeProvider clock, ILogger<TokenLease> log)
 {
+    /// <summary>Two machines' clocks may differ by this much.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoreAgain = TimeSpan.FromSeconds(2);
     private const int StoreTries = 60;
@@ -69,7 +72,9 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
                 return (link, access);
             }
 
-            if (link.Value.LeaseUntil > clock.GetUtcNow())
+            // A lease that lasts longer than any is taken for was taken by a clock that was wrong: nobody holds it.
+            var lease = exchangeTakes + exchangeTakes;
+            if (link.Value.LeaseUntil - clock.GetUtcNow() is { } left && left > TimeSpan.Zero && left <= lease + ClockDifference)
             {
                 await Task.Delay(LookAgain, clock, cancel);
                 link = await ReloadAsync(runner, link, cancel);
@@ -79,7 +84,7 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
             try
             {
                 link = await runners.SaveLinkAsync(
-                    runner, link, link.Value with { LeaseUntil = clock.GetUtcNow() + exchangeTakes + exchangeTakes }, cancel);
+                    runner, link, link.Value with { LeaseUntil = clock.GetUtcNow() + lease }, cancel);
             }
             catch (LostRaceException)
             {

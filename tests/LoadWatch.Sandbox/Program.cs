@@ -7,6 +7,7 @@ internal static class Program
     {
         ["serve", .. var rest] => await Serve.RunAsync(rest),
         ["demo", .. var rest] => await Demo.DemoCommand.RunAsync(rest),
+        [Storm.StormServer.Word, .. var rest] => await Storm.StormServer.RunAsync(rest),
         _ => Serve.Usage(),
     };
 }

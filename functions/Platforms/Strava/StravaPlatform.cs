@@ -34,7 +34,7 @@ internal sealed class StravaPlatform(
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
     {
-        if (change.Change is not Change.Deauthorised && change.At + ClockDifference < link.Value.ReadAt && !MayHaveComeTooSoon(runner, link.Value, change))
+        if (change.Change is not Change.Deauthorised && IsCovered(link.Value, change) && !MayHaveComeTooSoon(runner, link.Value, change))
         {
             return new Reading(link, new Truth.Covered());
         }
@@ -98,6 +98,10 @@ internal sealed class StravaPlatform(
     }
 
     public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));
+
+    /// <summary>Whether the last read came after the change. A read that is still to come was noted by a clock that was wrong, and covers nothing.</summary>
+    private bool IsCovered(PlatformLink link, RunChanged change) =>
+        change.At + ClockDifference < link.ReadAt && link.ReadAt <= clock.GetUtcNow() + ClockDifference;
 
     /// <summary>
     /// A read that began just after a run was announced may have come before Strava had it ready: then it covers nothing.

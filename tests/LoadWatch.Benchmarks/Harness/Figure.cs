@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LoadWatch.Benchmarks.Report;
 
 namespace LoadWatch.Benchmarks.Harness;
 
@@ -49,13 +50,12 @@ internal sealed record Figure(string Name, string Measured, string Floor, double
 /// <summary>The report as Markdown.</summary>
 internal static class Table
 {
-    public static string Of(IEnumerable<Figure> figures)
+    public static string Of(IEnumerable<KeptFigure> figures)
     {
         var table = new StringBuilder("| Figure | Measured | Floor | Ratio | Goal | Met |\n|---|---:|---:|---:|---|---|\n");
-        foreach (var (name, measured, floor, value, goal) in figures)
+        foreach (var (name, measured, floor, value, goal, met) in figures)
         {
-            var met = value is null || goal is null ? "" : goal.IsMetBy(value.Value) ? "yes" : "no";
-            table.Append(CultureInfo.InvariantCulture, $"| {name} | {measured} | {floor} | {value:0.00} | {goal} | {met} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {name} | {measured} | {floor} | {value:0.00} | {goal} | {(met is null ? "" : met.Value ? "yes" : "no")} |\n");
         }
 
         return table.ToString();

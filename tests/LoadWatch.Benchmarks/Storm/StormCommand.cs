@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using LoadWatch.Benchmarks.Report;
 using LoadWatch.Sandbox.Storm;
 
 namespace LoadWatch.Benchmarks.Storm;
@@ -18,26 +18,15 @@ public static class StormCommand
             return 2;
         }
 
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        Console.WriteLine($"Storm, seed {plan.Seed}: {plan.Runners} runners, {plan.Kills} kills, {(plan.Faults ? "faults everywhere" : "no faults")}");
-        try
+        return await Trials.RunAsync(async cancel =>
         {
-            var report = await StormRound.RunAsync(plan, Console.WriteLine, stop.Token);
-            Console.WriteLine($"\n{report}\n\n{(report.Holds ? "Everything holds." : "NOT everything holds.")}");
-            return report.Holds ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return 130;
-        }
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
+            Console.WriteLine($"Storm, seed {plan.Seed}: {plan.Runners} runners, {plan.Kills} kills, {(plan.Faults ? "faults everywhere" : "no faults")}");
+            var began = TimeProvider.System.GetTimestamp();
+            var report = await StormRound.RunAsync(plan, Console.WriteLine, cancel);
+            Console.WriteLine($"\n{report}");
+            await Result.KeepAsync("storm", string.Join(' ', ["storm", .. args.Contains("--seed") ? args : [.. args, $"--seed {plan.Seed}"]]), began, [], [Trial.Of("storm", report)], cancel);
+            return report.Holds;
+        });
     }
 
     private static StormPlan? Read(string[] args)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using LoadWatch.Benchmarks.Report;
 using LoadWatch.Sandbox.Storm;
 
 namespace LoadWatch.Benchmarks.Storm;
@@ -17,26 +17,15 @@ public static class SummariesCommand
             return 2;
         }
 
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        Console.WriteLine($"Summaries, seed {plan.Seed}: {plan.Summaries} due, {plan.Kills} kills, {(plan.HasList ? "the mail server's list can be asked" : "no list")}");
-        try
+        return await Trials.RunAsync(async cancel =>
         {
-            var report = await SummaryStorm.RunAsync(plan, Console.WriteLine, stop.Token);
-            Console.WriteLine($"\n{report}\n\n{(report.Holds ? "Everything holds." : "NOT everything holds.")}");
-            return report.Holds ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return 130;
-        }
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
+            Console.WriteLine($"Summaries, seed {plan.Seed}: {plan.Summaries} due, {plan.Kills} kills, {(plan.HasList ? "the mail server's list can be asked" : "no list")}");
+            var began = TimeProvider.System.GetTimestamp();
+            var report = await SummaryStorm.RunAsync(plan, Console.WriteLine, cancel);
+            Console.WriteLine($"\n{report}");
+            await Result.KeepAsync("summaries", string.Join(' ', ["summaries", .. args.Contains("--seed") ? args : [.. args, $"--seed {plan.Seed}"]]), began, [], [Trial.Of("summaries", report)], cancel);
+            return report.Holds;
+        });
     }
 
     private static SummaryStormPlan? Read(string[] args)

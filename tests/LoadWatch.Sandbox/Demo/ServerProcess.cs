@@ -21,7 +21,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="settings">Environment variables, over those of this process.</param>
     /// <param name="executable">The published executable; null runs the one that was built beside this.</param>
-    public ServerProcess(IReadOnlyDictionary<string, string> settings, string? executable = null)
+    /// <param name="words">An assembly beside this that is run instead, and what it is told.</param>
+    public ServerProcess(IReadOnlyDictionary<string, string> settings, string? executable = null, params ReadOnlySpan<string> words)
     {
         _start = new ProcessStartInfo(executable ?? "dotnet")
         {
@@ -31,7 +32,11 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         if (executable is null)
         {
-            _start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LoadWatch.dll"));
+            _start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, words is [var assembly, ..] ? assembly : "LoadWatch.dll"));
+            foreach (var word in words.Length > 0 ? words[1..] : words)
+            {
+                _start.ArgumentList.Add(word);
+            }
         }
 
         _start.Environment["Logging__Console__FormatterName"] = "json";

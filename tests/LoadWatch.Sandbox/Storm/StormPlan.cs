@@ -23,6 +23,21 @@ public sealed record StormPlan
     /// <summary>How many servers work on the same queues.</summary>
     public int Servers { get; init; } = 1;
 
+    /// <summary>How often each webhook goes out besides the first time.</summary>
+    public int FurtherCopies { get; init; } = 2;
+
+    /// <summary>What the storage does.</summary>
+    public StorageTrouble Storage { get; init; }
+
+    /// <summary>How long the storage is gone, where it is.</summary>
+    public TimeSpan GoneFor { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the servers' clock jumps a day forward in the middle, over the end of summer time, and then an hour back.</summary>
+    public bool ClockJumps { get; init; }
+
+    /// <summary>How often a server says what memory it holds; null never.</summary>
+    public TimeSpan? Watch { get; init; }
+
     /// <summary>Whether runs also disappear and come back: then the last reads may come minutes later, since nobody asks Strava all the time.</summary>
     public bool RunsVanish { get; init; }
 

@@ -29,7 +29,7 @@ public static class StormRound
         var began = TimeProvider.System.GetTimestamp();
         await using var world = await StormWorld.StartAsync(plan, cancel);
         await JoinAsync(world, cancel);
-        say($"{Seconds()} {world.Runners.Count} runners have linked their accounts, and their histories are stored");
+        Say($"{world.Runners.Count} runners have linked their accounts, and their histories are stored");
         if (plan.Faults)
         {
             StormFaults.Begin(world.StandIns, plan);
@@ -39,24 +39,35 @@ public static class StormRound
             StormFaults.BeginSlow(world.StandIns);
         }
 
-        await BlowAsync(world, plan, line => say($"{Seconds()} {line}"), cancel);
+        StorageTroubles.Begin(world.StorageFaults, plan.Storage);
+        var middle = new StormMiddle(world, plan, Say);
+        await BlowAsync(world, plan, middle, Say, cancel);
+        await middle.EndAsync(cancel);
         await world.EnsureRunningAsync(cancel);
-        if (plan.Faults)
+        if (plan.Faults || plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing)
         {
             // Most of the work is done only now: it has to be done in spite of the faults.
             await StormVerdict.SettledAsync(world, FaultsGoOn, cancel);
         }
 
         StormFaults.End(world.StandIns);
-        say($"{Seconds()} the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults");
-        var settled = await StormVerdict.SettledAsync(world, plan.Patience, cancel);
-        say($"{Seconds()} {(settled ? "settled" : "NOT settled in time")}");
-        await Task.Delay(Aftermath, TimeProvider.System, cancel);
-        var renewed = await StormVerdict.RenewAllAsync(world, TimeSpan.FromMinutes(1), cancel);
-        say($"{Seconds()} every access token was ended once more, and {renewed.Count} of {world.Runners.Count} accounts were read with a new one");
-        return await StormVerdict.OfAsync(world, plan, settled, renewed, cancel);
+        world.StorageFaults.Clear();
+        Say($"the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.StorageFaults.Struck} of the storage");
+        return await EndAsync(world, plan, Say, cancel);
 
-        string Seconds() => string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds,6:0.0} s");
+        void Say(string line) => say(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds,6:0.0} s {line}"));
+    }
+
+    /// <summary>Waits until all is done, and judges.</summary>
+    internal static async Task<StormReport> EndAsync(StormWorld world, StormPlan plan, Action<string> say, CancellationToken cancel)
+    {
+        var settled = await StormVerdict.SettledAsync(world, plan.Patience, cancel);
+        say(settled ? "settled" : "NOT settled in time");
+        await Task.Delay(Aftermath, TimeProvider.System, cancel);
+        var lost = await StormVerdict.LostAsync(world, cancel);
+        var renewed = await StormVerdict.RenewAllAsync(world, TimeSpan.FromMinutes(1), cancel);
+        say($"every access token was ended once more, and {renewed.Count} of {world.Runners.Count} accounts were read with a new one");
+        return await StormVerdict.OfAsync(world, plan, settled, lost, renewed, cancel);
     }
 
     internal static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan patience, CancellationToken cancel, TimeSpan? pause = null)
@@ -75,7 +86,7 @@ public static class StormRound
         return true;
     }
 
-    private static async Task JoinAsync(StormWorld world, CancellationToken cancel)
+    internal static async Task JoinAsync(StormWorld world, CancellationToken cancel)
     {
         foreach (var runner in world.Runners)
         {
@@ -100,7 +111,7 @@ public static class StormRound
         }
     }
 
-    private static async Task BlowAsync(StormWorld world, StormPlan plan, Action<string> say, CancellationToken cancel)
+    private static async Task BlowAsync(StormWorld world, StormPlan plan, StormMiddle middle, Action<string> say, CancellationToken cancel)
     {
         var random = new Random(plan.Seed);
         var waves = StormHappening.Waves(world.Runners, plan.Kills is 0 ? MostWaves : Math.Min(plan.Kills, MostWaves), plan.RunsVanish, random);
@@ -110,6 +121,7 @@ public static class StormRound
             foreach (var wave in waves)
             {
                 Tell(wave);
+                middle.Reached((double)told.Count / waves.Length, cancel);
                 await Task.Delay(random.Next(50, 300), cancel);
             }
         }
@@ -121,6 +133,7 @@ public static class StormRound
                 Tell(waves[told.Count]);
             }
 
+            middle.Reached((double)kill / plan.Kills, cancel);
             await world.KillAsync(random, cancel);
             if (kill % 20 == 0)
             {
@@ -128,6 +141,7 @@ public static class StormRound
             }
         }
 
+        middle.Reached(1, cancel);
         await world.EnsureRunningAsync(cancel);
         await Task.WhenAll(told).WaitAsync(cancel);
 

@@ -2,9 +2,11 @@ using System.Text;
 using Azure.Storage.Queues;
 using LoadWatch.Commands;
 using LoadWatch.Core.Running;
+using LoadWatch.Hosting;
 using LoadWatch.Runner;
 using LoadWatch.Runner.Joining;
 using LoadWatch.Sandbox.Demo;
+using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Posting;
 using LoadWatch.Sandbox.Strava;
@@ -32,11 +34,15 @@ internal enum KillMoment
 /// <summary>Everything that a storm needs: storage, platforms, carrier, and servers that can be killed.</summary>
 internal sealed class StormWorld : IAsyncDisposable
 {
-    /// <summary>Each webhook goes out three times.</summary>
-    private const int FurtherCopies = 2;
-
     /// <summary>How much a server may do before it is killed: lines of its log, and requests to the stand-ins.</summary>
     private const int MostDone = 30;
+
+    private const string Again = " again";
+
+    private const string SummerTimeEndsIn = "America/Toronto";
+
+    /// <summary>Noon there, on the day before.</summary>
+    private static readonly DateTimeOffset BeforeTheEndOfSummerTime = new(2030, 11, 2, 16, 0, 0, TimeSpan.Zero);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -44,26 +50,48 @@ internal sealed class StormWorld : IAsyncDisposable
     private readonly LocalStorage _storage;
     private readonly ServiceProvider _services;
     private readonly TextWriter? _log;
+    private readonly FaultRules _noFaults = new(seed: 0);
+
+    /// <summary>The stand-ins' clock, where the servers' jumps.</summary>
+    private readonly StormClock? _truth;
     private readonly (ServerProcess Process, Uri Health)[] _servers;
     private int _linesOfWork;
 
-    private StormWorld(StormPlan plan, LocalStorage storage, StandIns standIns)
+    private StormWorld(StormPlan plan, LocalStorage storage, StandIns standIns, StorageProxy? proxy, StormClock? truth)
     {
-        (_plan, _storage, StandIns) = (plan, storage, standIns);
-        Zone = DemoWorld.DayTime(TimeProvider.System.GetUtcNow());
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Zone).DateTime);
+        (_plan, _storage, StandIns, Proxy, _truth) = (plan, storage, standIns, proxy, truth);
+        Clock = truth is null ? null : StormClock.Showing(truth.GetUtcNow());
+        var now = (truth ?? TimeProvider.System).GetUtcNow();
+        Zone = truth is null ? DemoWorld.DayTime(now) : TimeZoneInfo.FindSystemTimeZoneById(SummerTimeEndsIn);
+        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
         Runners = [.. Enumerable.Range(0, plan.Runners).Select(number => new StormRunner(number))];
         _log = plan.LogFile is { } file ? TextWriter.Synchronized(new StreamWriter(file, append: false, Encoding.UTF8) { AutoFlush = true }) : null;
         Set(standIns);
         var addresses = Enumerable.Range(0, plan.Servers).Select(_ => new Uri($"http://127.0.0.1:{LocalStorage.FreePort()}")).ToArray();
-        var settings = Settings(standIns, addresses[0], storage.ConnectionString);
+        var settings = Settings(standIns, addresses[0], proxy?.ConnectionString ?? storage.ConnectionString);
         _servers = [.. addresses.Select((address, number) => (Server(settings, address, number), new Uri(address, "api/health/live")))];
+
+        // Who watches the storm sees the storage as it is.
+        settings["AzureWebJobsStorage"] = storage.ConnectionString;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration)
+            .AddSingleton<TimeProvider>(_ => (TimeProvider?)Clock ?? TimeProvider.System).BuildServiceProvider();
     }
 
     public StandIns StandIns { get; }
+
+    /// <summary>Between the servers and their storage, where the storage is to make trouble.</summary>
+    public StorageProxy? Proxy { get; }
+
+    /// <summary>What goes wrong with the storage.</summary>
+    public FaultRules StorageFaults => Proxy?.Faults ?? _noFaults;
+
+    /// <summary>The servers' clock, where it jumps.</summary>
+    public StormClock? Clock { get; }
+
+    /// <summary>By how many days the servers' clock is ahead of the world's.</summary>
+    public int DaysAhead => (int)Math.Round((Clock?.Ahead - _truth?.Ahead)?.TotalDays ?? 0);
 
     public IReadOnlyList<StormRunner> Runners { get; }
 
@@ -71,14 +99,18 @@ internal sealed class StormWorld : IAsyncDisposable
 
     public DateOnly Today { get; }
 
+    /// <summary>Called with each line that a server logs.</summary>
+    public Action<ServerLine>? Heard { get; set; }
+
     /// <summary>Every kill so far.</summary>
     public List<KillMoment> Kills { get; } = [];
 
     public static async Task<StormWorld> StartAsync(StormPlan plan, CancellationToken cancel)
     {
         var storage = await LocalStorage.StartAsync(folder: null, plan.Azurite);
-        var standIns = await StandIns.StartAsync(seed: plan.Seed);
-        var world = new StormWorld(plan, storage, standIns);
+        var proxy = plan.Storage is StorageTrouble.None ? null : await StorageProxy.StartAsync(storage.ConnectionString, plan.Seed);
+        var truth = plan.ClockJumps ? StormClock.Showing(BeforeTheEndOfSummerTime) : null;
+        var world = new StormWorld(plan, storage, await StandIns.StartAsync(truth, plan.Seed), proxy, truth);
         try
         {
             await world.EnsureRunningAsync(cancel);
@@ -180,10 +212,17 @@ internal sealed class StormWorld : IAsyncDisposable
         return await client.ExistsAsync(cancel) ? (await client.GetPropertiesAsync(cancel)).Value.ApproximateMessagesCount : 0;
     }
 
+    /// <summary>Runs a trigger, as its clock would.</summary>
+    public async Task FireAsync(Trigger trigger, CancellationToken cancel)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await trigger.Run(scope.ServiceProvider, "", cancel);
+    }
+
     /// <summary>Lets it happen at the platforms, and has them tell of it: in three copies, shuffled, insisting.</summary>
     public Task TellAsync(IEnumerable<StormHappening> happenings, IEnumerable<StormRunner> permissions, int seed)
     {
-        var options = new SendOptions(FurtherCopies, seed, Concurrency: 8);
+        var options = new SendOptions(_plan.FurtherCopies, seed, Concurrency: 8);
         var (events, bodies) = (new List<StravaEvent>(), new List<GarminBody>());
         foreach (var happening in happenings)
         {
@@ -220,7 +259,10 @@ internal sealed class StormWorld : IAsyncDisposable
 
         await StandIns.DisposeAsync();
         await _services.DisposeAsync();
+        await (Proxy?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _storage.DisposeAsync();
+        Clock?.Dispose();
+        _truth?.Dispose();
         _log?.Dispose();
     }
 
@@ -258,13 +300,16 @@ internal sealed class StormWorld : IAsyncDisposable
     }
 
     private ServerProcess Server(Dictionary<string, string> settings, Uri address, int number) =>
-        new(new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = address.AbsoluteUri })
+        new(
+            new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = address.AbsoluteUri },
+            words: Clock is null && _plan.Watch is null ? [] : ["LoadWatch.Sandbox.dll", .. StormServer.Words(Clock?.FileName, _plan.Watch)])
         {
             Said = line => Hear(line, number),
         };
 
     private void Hear(ServerLine line, int server)
     {
+        Heard?.Invoke(line);
         if (line.Category.StartsWith("LoadWatch.", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _linesOfWork);
@@ -294,7 +339,7 @@ internal sealed class StormWorld : IAsyncDisposable
         switch (happening.What)
         {
             case What.Edited:
-                return StandIns.Strava.Athletes.Edit(athlete, run.Id, known => known with { Name = known.Name + " again" })!;
+                return StandIns.Strava.Athletes.Edit(athlete, run.Id, known => known with { Name = Renamed(known.Name) })!;
             case What.Gone:
                 runner.There.Remove($"{run.Id}");
                 return StandIns.Strava.Athletes.Delete(athlete, run.Id);
@@ -316,4 +361,6 @@ internal sealed class StormWorld : IAsyncDisposable
         var activity = runner.AtGarmin(run, Zone, Today);
         return happening.What is What.Edited ? GarminBody.ManuallyUpdated(activity) : GarminBody.Activities(activity);
     }
+
+    private static string Renamed(string name) => name.EndsWith(Again, StringComparison.Ordinal) ? name[..^Again.Length] : name + Again;
 }

@@ -15,6 +15,15 @@ public sealed record SummaryStormPlan
     /// <summary>Whether the mail server's list of accepted emails can be asked; without it a summary in doubt is not sent again.</summary>
     public bool HasList { get; init; } = true;
 
+    /// <summary>How many servers work on the same queues.</summary>
+    public int Servers { get; init; } = 1;
+
+    /// <summary>What the storage does.</summary>
+    public StorageTrouble Storage { get; init; }
+
+    /// <summary>How long the storage is gone, where it is.</summary>
+    public TimeSpan GoneFor { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long everything may take to settle after the last kill.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -35,6 +44,9 @@ public static class SummaryStorm
     /// <summary>As long as an email that goes out twice may take to do so, and some more.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the storage is in trouble at most.</summary>
+    private static readonly TimeSpan TroubleGoesOn = TimeSpan.FromSeconds(90);
+
     public static async Task<StormReport> RunAsync(SummaryStormPlan plan, Action<string> say, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -43,9 +55,12 @@ public static class SummaryStorm
         Say($"{plan.Summaries} runners have asked for the email");
         await world.EnsureRunningAsync(cancel);
         await world.PlanAsync(cancel);
+        StorageTroubles.Begin(world.StorageFaults, plan.Storage);
         await BlowAsync(world, plan, Say, cancel);
+        await TroubleAsync(world, plan, Say, cancel);
         await world.EnsureRunningAsync(cancel);
-        Say($"the storm is over: {world.Kills} kills, {world.Sent} emails reported as sent");
+        world.StorageFaults.Clear();
+        Say($"the storm is over: {world.Kills} kills, {world.StorageFaults.Struck} faults of the storage, {world.Sent} emails reported as sent");
         var settled = await StormRound.UntilAsync(() => IsSettledAsync(world, cancel), plan.Patience, cancel, TimeSpan.FromSeconds(1));
         Say(settled ? "settled" : "NOT settled in time");
         await Task.Delay(Aftermath, TimeProvider.System, cancel);
@@ -69,6 +84,22 @@ public static class SummaryStorm
             {
                 say($"{kill} kills, {world.Sent} emails reported as sent");
             }
+        }
+    }
+
+    /// <summary>Trouble goes on until most of the emails have gone out in spite of it; where the storage is to be gone, it goes in the midst of them.</summary>
+    private static async Task TroubleAsync(SummaryStormWorld world, SummaryStormPlan plan, Action<string> say, CancellationToken cancel)
+    {
+        if (plan.Storage is StorageTrouble.None)
+        {
+            return;
+        }
+
+        var most = plan.Storage is StorageTrouble.Gone ? plan.Summaries / 3 : plan.Summaries * 9 / 10;
+        await StormRound.UntilAsync(() => Task.FromResult(world.Sent >= most), TroubleGoesOn, cancel, TimeSpan.FromMilliseconds(5));
+        if (plan.Storage is StorageTrouble.Gone)
+        {
+            await StorageTroubles.BeGoneAsync(world.Proxy!, plan.GoneFor, say, cancel);
         }
     }
 
@@ -120,16 +151,24 @@ public static class SummaryStorm
                 Check(plan.HasList ? "each summary arrived exactly once" : "no summary arrived twice", wrong, $"{arrived.Count} of {plan.Summaries} runners have theirs"),
                 Check("each is recorded as what became of it", rows, "none pending, sending or doubled"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
-                Check("the storm blew", world.Kills == plan.Kills ? [] : [$"{world.Kills} of {plan.Kills} kills"], $"{world.Kills} kills"),
+                Check("the storm blew", Blew(), $"{world.Kills} kills, {world.StorageFaults.Struck} faults of the storage"),
             ],
             [
                 ("seed", $"{plan.Seed}"),
                 ("summaries, each planned twice", $"{plan.Summaries}"),
+                ("servers", $"{plan.Servers}"),
                 ("kills", $"{world.Kills}"),
+                ("faults of the storage", $"{world.StorageFaults.Struck}"),
                 ("emails at the SMTP server", $"{arrived.Sum(mails => mails.Count())}"),
                 ("found in doubt after a kill", $"{world.InDoubt}"),
                 ("handed over a second time", $"{looked}"),
             ]);
+
+        List<string> Blew() =>
+        [
+            .. world.Kills == plan.Kills ? (string[])[] : [$"{world.Kills} of {plan.Kills} kills"],
+            .. plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing && world.StorageFaults.Struck == 0 ? (string[])["the storage made no trouble"] : [],
+        ];
     }
 
     private static StormCheck Check(string what, List<string> wrong, string right) =>

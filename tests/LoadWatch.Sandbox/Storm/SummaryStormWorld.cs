@@ -3,6 +3,7 @@ using LoadWatch.Commands;
 using LoadWatch.Core.Running;
 using LoadWatch.Hosting;
 using LoadWatch.Sandbox.Demo;
+using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Mail;
 using LoadWatch.Storage;
 
@@ -17,27 +18,37 @@ internal sealed class SummaryStormWorld : IAsyncDisposable
     private readonly LocalStorage _storage;
     private readonly StandIns _standIns;
     private readonly ServiceProvider _services;
-    private readonly ServerProcess _server;
-    private readonly Uri _health;
+    private readonly (ServerProcess Process, Uri Health)[] _servers;
+    private readonly FaultRules _noFaults = new(seed: 0);
     private readonly TimeZoneInfo _zone;
     private readonly DateOnly _today;
     private int _work, _sent, _inDoubt;
 
-    private SummaryStormWorld(SummaryStormPlan plan, LocalStorage storage, StandIns standIns, MailSink sink)
+    private SummaryStormWorld(SummaryStormPlan plan, LocalStorage storage, StandIns standIns, MailSink sink, StorageProxy? proxy)
     {
-        (_plan, _storage, _standIns, Sink) = (plan, storage, standIns, sink);
+        (_plan, _storage, _standIns, Sink, Proxy) = (plan, storage, standIns, sink, proxy);
         _zone = DemoWorld.DayTime(TimeProvider.System.GetUtcNow());
         _today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), _zone).DateTime);
-        var server = new Uri($"http://127.0.0.1:{LocalStorage.FreePort()}");
-        _health = new Uri(server, "api/health/live");
-        var settings = Settings(plan, standIns, server, storage, sink);
-        _server = new ServerProcess(settings) { Said = Hear };
+        var addresses = Enumerable.Range(0, plan.Servers).Select(_ => new Uri($"http://127.0.0.1:{LocalStorage.FreePort()}")).ToArray();
+        var settings = Settings(plan, standIns, addresses[0], proxy?.ConnectionString ?? storage.ConnectionString, sink);
+        _servers = [.. addresses.Select(address => (
+            new ServerProcess(new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = address.AbsoluteUri }) { Said = Hear },
+            new Uri(address, "api/health/live")))];
+
+        // Who watches the storm sees the storage as it is.
+        settings["AzureWebJobsStorage"] = storage.ConnectionString;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)).Build();
         _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration).BuildServiceProvider();
     }
 
     public MailSink Sink { get; }
+
+    /// <summary>Between the servers and their storage, where the storage is to make trouble.</summary>
+    public StorageProxy? Proxy { get; }
+
+    /// <summary>What goes wrong with the storage.</summary>
+    public FaultRules StorageFaults => Proxy?.Faults ?? _noFaults;
 
     /// <summary>The runners by their addresses.</summary>
     public Dictionary<string, RunnerId> Runners { get; } = new(StringComparer.Ordinal);
@@ -56,7 +67,8 @@ internal sealed class SummaryStormWorld : IAsyncDisposable
     {
         var storage = await LocalStorage.StartAsync(folder: null, plan.Azurite);
         cancel.ThrowIfCancellationRequested();
-        return new SummaryStormWorld(plan, storage, await StandIns.StartAsync(seed: plan.Seed), await MailSink.StartAsync(plan.MailDev));
+        var proxy = plan.Storage is StorageTrouble.None ? null : await StorageProxy.StartAsync(storage.ConnectionString, plan.Seed);
+        return new SummaryStormWorld(plan, storage, await StandIns.StartAsync(seed: plan.Seed), await MailSink.StartAsync(plan.MailDev), proxy);
     }
 
     /// <summary>Runners with a confirmed address who have asked for the email, whose weeks begin today.</summary>
@@ -102,15 +114,16 @@ internal sealed class SummaryStormWorld : IAsyncDisposable
 
     public async Task EnsureRunningAsync(CancellationToken cancel)
     {
-        if (!_server.IsRunning)
+        foreach (var (process, health) in _servers.Where(server => !server.Process.IsRunning))
         {
-            await _server.StartAsync(_health, cancel);
+            await process.StartAsync(health, cancel);
         }
     }
 
+    /// <summary>Kills one server after another.</summary>
     public async Task KillAsync()
     {
-        await _server.KillAsync();
+        await _servers[Kills % _servers.Length].Process.KillAsync();
         Kills++;
     }
 
@@ -125,16 +138,21 @@ internal sealed class SummaryStormWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        foreach (var (process, _) in _servers)
+        {
+            await process.DisposeAsync();
+        }
+
         await Sink.DisposeAsync();
         await _standIns.DisposeAsync();
         await _services.DisposeAsync();
+        await (Proxy?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _storage.DisposeAsync();
     }
 
-    private static Dictionary<string, string> Settings(SummaryStormPlan plan, StandIns standIns, Uri server, LocalStorage storage, MailSink sink)
+    private static Dictionary<string, string> Settings(SummaryStormPlan plan, StandIns standIns, Uri server, string storage, MailSink sink)
     {
-        var settings = ServerSettings.Between(standIns, server, storage.ConnectionString);
+        var settings = ServerSettings.Between(standIns, server, storage);
         foreach (var (name, value) in sink.Settings)
         {
             settings[name] = value;

@@ -77,6 +77,26 @@ public sealed class ScheduleDriverTests : IDisposable
     }
 
     [Fact]
+    public async Task After_the_clock_was_set_back_it_fires_by_the_clock_as_it_is()
+    {
+        var driving = Drive("0 */5 * * * *", () => Task.CompletedTask);
+        time.Ahead = TimeSpan.FromDays(1);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await RanAsync(1);
+        time.Ahead = TimeSpan.Zero;
+        for (var minute = 0; minute < 15 && runs.Count < 2; minute++)
+        {
+            time.Advance(TimeSpan.FromMinutes(1));
+            await SleepsAgainAsync();
+        }
+
+        await RanAsync(2);
+        runs.First().ShouldBe(At(3, 1) + TimeSpan.FromDays(1) + TimeSpan.FromSeconds(30));
+        runs.Last().ShouldBeLessThan(At(3, 20));
+        await EndAsync(driving);
+    }
+
+    [Fact]
     public void A_cron_expression_of_five_fields_is_refused() =>
         Should.Throw<FormatException>(() => new Fires.Schedule("*/5 * * * *"));
 
@@ -112,6 +132,11 @@ public sealed class ScheduleDriverTests : IDisposable
     private sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
     {
         private int sleepers;
+
+        /// <summary>How far somebody has set the clock ahead; timers do not care.</summary>
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 
         public int Sleepers => Volatile.Read(ref sleepers);
 

@@ -420,6 +420,32 @@ public class StravaStoryTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task ALeaseTakenByAClockThatWasWrongIsNobodys()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { LeaseUntil = world.Now.AddDays(1), AccessExpires = world.Now }, CancellationToken.None);
+        await maya.RunsOnStravaAsync(5);
+        await world.SettledAsync();
+
+        (await maya.StoredMilesAsync()).ShouldContain(5);
+    }
+
+    [Fact]
+    public async Task AReadNotedByAClockThatWasWrongCoversNothing()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { ReadAt = world.Now.AddDays(1) }, CancellationToken.None);
+        await maya.RunsOnStravaAsync(5);
+        await world.SettledAsync();
+
+        (await maya.StoredMilesAsync()).ShouldContain(5);
+    }
+
+    [Fact]
     public async Task StravaThatFailsForAWhileIsReadWhenItIsBack()
     {
         await using var world = await World.StartAsync(azurite);

@@ -65,6 +65,21 @@ public class SendTextTests(Azurite azurite)
         (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Sent);
     }
 
+    [Fact]
+    public async Task ATextMarkedByAClockThatWasAheadIsFoundAllTheSame()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await DueAsync(world);
+        world.Twilio.Faults.Next(new Fault.Answer(500, Moment.AfterWork), method: "POST");
+        await world.PassesAsync(TimeSpan.FromMinutes(6.5));
+        var row = (await maya.StoredAsync()).Texts.Single(text => text.Value.State is TextState.Sending);
+        await world.Runners.SaveTextAsync(maya.Id, row, row.Value with { SendingAt = world.Now.AddHours(1) }, CancellationToken.None);
+        await world.PassesAsync(TimeSpan.FromHours(2));
+
+        world.Twilio.MessagesTo(maya.Phone).ShouldHaveSingleItem().Sid.ShouldBe((await maya.StoredAlertsAsync()).ShouldHaveSingleItem().Sid);
+        world.StandIns.Log.Count("POST", "/twilio").ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(21610, Reasons.OptedOut)]
     [InlineData(21211, Reasons.NumberInvalid)]
