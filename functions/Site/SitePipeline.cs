@@ -31,9 +31,15 @@ internal static class SitePipeline
         app.UseRateLimiter();
     }
 
-    /// <summary>A person is told that it is our fault; a machine has the status.</summary>
+    /// <summary>A person is told that it is our fault; a machine has the status. What was no proper request is the caller's.</summary>
     private static async Task FaultAsync(HttpContext context)
     {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException theirs)
+        {
+            context.Response.StatusCode = theirs.StatusCode;
+            return;
+        }
+
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {

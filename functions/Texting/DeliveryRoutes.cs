@@ -7,6 +7,9 @@ namespace LoadWatch.Texting;
 /// <summary>Where the carrier reports what became of a text.</summary>
 public static class DeliveryRoutes
 {
+    /// <summary>Ids and states are short; a queue takes no long ones.</summary>
+    private const int Longest = 200;
+
     public static void MapDeliveries(this IEndpointRouteBuilder api) => api.MapPost("/texts/status/{runner}/{text}", ReceiveAsync)
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TwilioDoor.MostBytes));
 
@@ -17,12 +20,13 @@ public static class DeliveryRoutes
         {
             case Posted.Refused(var why, var status):
                 return Problem(why, status);
-            case Posted.Signed form when form["MessageSid"] is { } sid && form["MessageStatus"] is { } status:
+            case Posted.Signed form when form["MessageSid"] is { Length: <= Longest } sid && form["MessageStatus"] is { Length: <= Longest } status
+                && runner.Length <= Longest && text.Length <= Longest:
                 await queues.PutAsync(
                     new TextDelivery(runner, text, sid, status, int.TryParse(form["ErrorCode"], out var code) ? code : null), cancel);
                 return TwilioDoor.Answer();
             default:
-                return Problem("MessageSid or MessageStatus is missing.");
+                return Problem("MessageSid or MessageStatus is missing, or is longer than any there is.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
@@ -83,7 +84,7 @@ public sealed class Linking(
         {
             return await AuthorizedAsync(found, code, verifier, scope ?? "", id, clinic, language, cancel);
         }
-        catch (Exception silence) when (silence is HttpRequestException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception silence) when (silence is HttpRequestException or JsonException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
             return new LinkOutcome.Failed(LinkFailure.NoAnswer);
         }
