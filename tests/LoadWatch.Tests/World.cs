@@ -26,12 +26,13 @@ public sealed class World : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly WorldQueue _queue;
+    private readonly IReadOnlyCollection<string> _secrets;
     private int _runners;
     private long _runs = 9_000_000_000;
 
-    private World(WebApplication app, StandIns standIns, WorldClock clock, WorldStorage storage)
+    private World(WebApplication app, StandIns standIns, WorldClock clock, WorldStorage storage, IReadOnlyCollection<string> secrets)
     {
-        (_app, StandIns, Clock, Storage) = (app, standIns, clock, storage);
+        (_app, StandIns, Clock, Storage, _secrets) = (app, standIns, clock, storage, secrets);
         _queue = new WorldQueue(storage, clock);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -86,7 +87,7 @@ public sealed class World : IAsyncDisposable
         var app = builder.Build();
         app.MapLoadWatch();
         await app.StartAsync();
-        return new World(app, standIns, clock, storage);
+        return new World(app, standIns, clock, storage, Harm.Secrecy.In(values));
     }
 
     /// <summary>Enrols a runner who agreed to texts.</summary>
@@ -191,6 +192,7 @@ public sealed class World : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await StandIns.DisposeAsync();
+        Harm.Secrecy.Check(StandIns, Storage.Messages, _secrets);
     }
 
     internal long NextRun() => Interlocked.Increment(ref _runs);

@@ -36,6 +36,9 @@ internal abstract class DoorTarget : Target
     /// <summary>Addresses whose refusal writes something down on purpose: a try is counted, a look is recorded.</summary>
     protected virtual Regex? Noted => null;
 
+    /// <summary>Whether an address answers with this on purpose.</summary>
+    protected virtual bool MayFail(string path, int status) => false;
+
     /// <summary>What is refused stays refused; what is taken may change what is answered next.</summary>
     public override bool MayFollow(string first, string second) => first != Refused || second == Refused;
 
@@ -43,7 +46,7 @@ internal abstract class DoorTarget : Target
     {
         var world = await DoorWorld.RunningAsync();
         var (answer, writes, path) = await world.AskAsync(input);
-        if (answer.Status >= 500)
+        if (answer.Status >= 500 && !MayFail(path, answer.Status))
         {
             throw new HarmException($"{path} answered {answer.Status}: {world.LastError}");
         }

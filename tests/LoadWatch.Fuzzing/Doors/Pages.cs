@@ -21,6 +21,9 @@ internal sealed partial class PublicPages : DoorTarget
 
     protected override IReadOnlyList<string> Own => ["@ticket", "@state", "@visit", "invite=", "state=", "code=", "moves=", "reps=", "clinic=", "contact=", "glutes", "sheddon"];
 
+    /// <summary>Where the issuer sends an error, or somebody says so, the page tells that the issuer does not answer.</summary>
+    protected override bool MayFail(string path, int status) => status == 503 && path.Contains("/api/clinic/sign-in/callback", StringComparison.OrdinalIgnoreCase);
+
     // A ticket is used up by being tried.
     protected override Regex? Noted => Tickets;
 
@@ -70,10 +73,11 @@ internal sealed partial class ClinicPages : DoorTarget
 
     protected override IReadOnlyList<string> Own => ["show=", "after=", "name=", "@runner", "seen=", "at=", "entry=", "until=", "member=", "' or PartitionKey ge '", "\uffff"];
 
-    // That a runner's page was looked at is written down first, also where the form on it fails.
+    // That a runner's page was looked at is written down first, also where the form on it fails; an invitation puts its address
+    // into the index of addresses before it is known whether it is there already.
     protected override Regex? Noted => Looks;
 
-    [GeneratedRegex("/api/clinic/(athletes/|next)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/api/clinic/(athletes/|next|team/invite)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Looks { get; }
 
     private static string Act(string action, string fields) => Post($"athletes/@runner/{action}", $"{fields}&seen=x&at=1");

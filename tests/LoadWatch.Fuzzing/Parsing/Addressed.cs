@@ -72,7 +72,7 @@ internal sealed class SealedAddresses : ParserTarget
 
     private static readonly string Real = Ends.AddressFor(new RunnerId("0123456789abcdef0123456789abcdef")).Segments[^1];
 
-    private static readonly Linking Linking = new(null!, null!, null!, null!, [], Protection, TimeProvider.System, Options.Create(new LoadWatchOptions()));
+    private static readonly Linking Linking = new(null!, null!, null!, null!, null!, [], Protection, TimeProvider.System, Options.Create(new LoadWatchOptions()));
 
     public override string Name => "sealed-addresses";
 
@@ -86,7 +86,7 @@ internal sealed class SealedAddresses : ParserTarget
         var opened = Ends.Read(text);
 
         // Base64url has spare bits at its end: the same bytes may be written in more than one way.
-        return (opened is not null && opened != new RunnerId("0123456789abcdef0123456789abcdef")) || Linking.Invited("strava", text) is not null
+        return (opened is not null && opened != new RunnerId("0123456789abcdef0123456789abcdef")) || Linking.InvitedAsync("strava", text, CancellationToken.None).GetAwaiter().GetResult() is not null
             ? throw new HarmException($"{text} opened something.")
             : $"{opened}";
     }

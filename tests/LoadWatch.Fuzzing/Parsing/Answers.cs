@@ -96,6 +96,7 @@ internal sealed class GarminAnswers : AnswersTarget
         "200 code\n{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":86400}", "400 code\n{\"error\":\"invalid_grant\"}",
         "200 callback\n[null]", "200 pushed\n[1,null,[]]", "200 permissions\n{}", "200 permissions\n7", "200 permissions\n[1]",
         "200 code\n{\"expires_in\":9223372036854775807}",
+        "200 pushed\n[{\"summaryId\":\"s\",\"activityType\":\"RUNNING\",\"startTimeInSeconds\":0,\"startTimeOffsetInSeconds\":-2147483648}]",
         "200 pushed\n[{\"summaryId\":\"s\",\"activityType\":\"RUNNING\",\"startTimeInSeconds\":0,\"averageHeartRateInBeatsPerMinute\":1e400}]",
     ];
 
