@@ -24,6 +24,10 @@ public sealed class LoadWatchOptions : IValidatableObject
     [Required, RegularExpression("[A-Z]{2}(,[A-Z]{2})*")]
     public string Countries { get; set; } = "CA,US,GB";
 
+    /// <summary>The most codes that are texted in a day, to all numbers together: whatever gets around the other limits costs no more. 1 to 1,000,000, default 500.</summary>
+    [Range(1, 1_000_000)]
+    public int CodesADay { get; set; } = 500;
+
     /// <summary>
     /// The header in which a proxy on this machine (the Functions host is one) names the visitor's address; its last entry
     /// counts. It must be one that the outermost proxy overwrites.

@@ -62,9 +62,18 @@ internal static class Forms
         return group;
     }
 
-    private static async Task<bool> IsOursAsync(HttpContext context) =>
-        context.Request.HasFormContentType
-        && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    private static async Task<bool> IsOursAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // No form at all, or one that is too large to be ours.
+            return false;
+        }
+    }
 
     /// <summary>The form of a request that <see cref="WithForms"/> let through.</summary>
     public static async Task<Filled> FilledAsync(this HttpContext context) => Filled.Of(await context.Request.ReadFormAsync(context.RequestAborted));

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LoadWatch.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Site;
 
@@ -22,11 +23,10 @@ public static class Session
     {
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
-            options.Cookie.Name = Cookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = "/";
+            options.Cookie.Path = CookieNames.WholeSite;
             options.ExpireTimeSpan = Life;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;
@@ -36,6 +36,8 @@ public static class Session
                 return Task.CompletedTask;
             };
         });
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<LoadWatchOptions>>(
+            (options, deployment) => options.Cookie.Name = CookieNames.Of(deployment.Value.IsHttps(), Cookie, CookieNames.WholeSite));
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser());
     }
 

@@ -9,6 +9,9 @@ internal static class SitePipeline
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A year, renewed at each visit; hosts below this one too.</summary>
+    private const string OnlyHttps = "max-age=31536000; includeSubDomains";
+
     /// <summary>What anybody may find and keep.</summary>
     private static readonly string[] Public = ["/api/routines", "/api/join", "/api/assets"];
 
@@ -22,7 +25,7 @@ internal static class SitePipeline
             (context.Request.Scheme, context.Request.Host) = (address.Scheme, new HostString(address.Authority));
             return next(context);
         });
-        app.UseHeaders();
+        app.UseHeaders(address.Scheme == Uri.UriSchemeHttps);
         app.UseExceptionHandler(broken => broken.Run(FaultAsync));
         app.UseStatusCodePages(NotFoundAsync);
         app.UseRouting();
@@ -31,9 +34,15 @@ internal static class SitePipeline
         app.UseRateLimiter();
     }
 
-    /// <summary>A person is told that it is our fault; a machine has the status.</summary>
+    /// <summary>A person is told that it is our fault; a machine has the status. What was no proper request is the caller's.</summary>
     private static async Task FaultAsync(HttpContext context)
     {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException theirs)
+        {
+            context.Response.StatusCode = theirs.StatusCode;
+            return;
+        }
+
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
@@ -53,10 +62,15 @@ internal static class SitePipeline
         }
     }
 
-    private static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
+    private static void UseHeaders(this WebApplication app, bool isHttps) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
+        if (isHttps)
+        {
+            headers.StrictTransportSecurity = OnlyHttps;
+        }
+
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";
         if (!Array.Exists(Public, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
 namespace LoadWatch.Site;
 
 internal static class SiteServices
@@ -6,7 +9,13 @@ internal static class SiteServices
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "loadwatch-form");
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<LoadWatchOptions>>((options, deployment) =>
+        {
+            options.Cookie.Path = CookieNames.WholeSite;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Name = CookieNames.Of(deployment.Value.IsHttps(), "loadwatch-form", CookieNames.WholeSite);
+        });
         services.AddSessions();
         services.AddLimits();
     }

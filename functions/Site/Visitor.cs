@@ -43,18 +43,19 @@ internal static class Visitor
 
         if (LanguageTags.OfTag(context.Request.Query[Asked]) is { } asked)
         {
-            context.Response.Cookies.Append(LanguageCookie, asked.Tag(), new CookieOptions
+            context.Response.Cookies.Append(context.CookieName(LanguageCookie, CookieNames.WholeSite), asked.Tag(), new CookieOptions
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,
                 MaxAge = TimeSpan.FromDays(365),
                 IsEssential = true,
+                Path = CookieNames.WholeSite,
             });
             return asked;
         }
 
-        return LanguageTags.OfTag(context.Request.Cookies[LanguageCookie])
+        return LanguageTags.OfTag(context.Request.Cookies[context.CookieName(LanguageCookie, CookieNames.WholeSite)])
             ?? OfBrowser(context.Request.Headers.AcceptLanguage.ToString())
             ?? Language.EnglishUs;
     }

@@ -20,10 +20,11 @@ public enum TicketKind
 /// <param name="Issued">When it was issued: signing out everywhere ends what was issued before, too.</param>
 public sealed record Ticket(TicketKind Kind, RunnerId Runner, string About, DateTimeOffset Issued, DateTimeOffset Until);
 
-/// <summary>The table <c>tickets</c>: one-time links, kept as hashes, each good for one use within its time.</summary>
-public sealed class Tickets(TableServiceClient service, TimeProvider clock)
+/// <summary>The table <c>tickets</c>: one-time links, kept as hashes, each good for one use within its time; an address that one is about is sealed.</summary>
+public sealed class Tickets(TableServiceClient service, SealedBody seal, TimeProvider clock)
 {
     private const string Row = "ticket";
+    private const string Spent = "spent";
     private const int Bytes = 24;
 
     private readonly LazyTable _table = new(service, "tickets");
@@ -34,7 +35,7 @@ public sealed class Tickets(TableServiceClient service, TimeProvider clock)
         var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Bytes));
         var until = clock.GetUtcNow() + life;
         await _table.AddAsync(
-            new TableEntity(Key(secret), Row) { ["Kind"] = kind.ToString(), ["Runner"] = runner.Value, ["About"] = about, ["Issued"] = clock.GetUtcNow(), ["Until"] = until }, cancel);
+            new TableEntity(Key(secret), Row) { ["Kind"] = kind.ToString(), ["Runner"] = runner.Value, ["About"] = about.Length > 0 ? seal.Close(about) : "", ["Issued"] = clock.GetUtcNow(), ["Until"] = until }, cancel);
         return secret;
     }
 
@@ -63,6 +64,13 @@ public sealed class Tickets(TableServiceClient service, TimeProvider clock)
         return Read(row) is var ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
     }
 
+    /// <summary>Notes that a secret which nobody keeps, such as an invitation, has been used.</summary>
+    /// <param name="life">How long it would have been good for; after that nobody needs the note.</param>
+    public Task SpendAsync(string secret, TimeSpan life, CancellationToken cancel) =>
+        _table.PutAsync(new TableEntity(Key(secret), Spent) { ["Until"] = clock.GetUtcNow() + life }, cancel);
+
+    public async Task<bool> IsSpentAsync(string secret, CancellationToken cancel) => await _table.FindAsync(Key(secret), Spent, cancel) is not null;
+
     /// <summary>Deletes what nobody used in time.</summary>
     public async Task PurgeAsync(CancellationToken cancel)
     {
@@ -72,8 +80,8 @@ public sealed class Tickets(TableServiceClient service, TimeProvider clock)
         }
     }
 
-    private static Ticket Read(TableEntity row) => new(
-        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About"), row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);
+    private Ticket Read(TableEntity row) => new(
+        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About") is { Length: > 0 } about ? seal.Open(about) : "", row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);
 
     private static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -11,6 +11,9 @@ public static class DeliveryRoutes
     /// <summary>The trace that a report belongs to, in the query of the address that a text gave the carrier.</summary>
     public const string Trace = "trace";
 
+    /// <summary>Ids and states are short; a queue takes no long ones.</summary>
+    private const int Longest = 200;
+
     public static void MapDeliveries(this IEndpointRouteBuilder api) => api.MapPost("/texts/status/{runner}/{text}", ReceiveAsync)
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(TwilioDoor.MostBytes));
 
@@ -22,7 +25,8 @@ public static class DeliveryRoutes
         {
             case Posted.Refused(var why, var status):
                 return Problem(why, status);
-            case Posted.Signed form when form["MessageSid"] is { } sid && form["MessageStatus"] is { } status:
+            case Posted.Signed form when form["MessageSid"] is { Length: <= Longest } sid && form["MessageStatus"] is { Length: <= Longest } status
+                && runner.Length <= Longest && text.Length <= Longest:
                 // Signed with the rest of the address: it is the one that we wrote.
                 using (Tracing.AtDoor("ReceiveDelivery", request.Query[Trace]))
                 {
@@ -32,7 +36,7 @@ public static class DeliveryRoutes
 
                 return TwilioDoor.Answer();
             default:
-                return Problem("MessageSid or MessageStatus is missing.");
+                return Problem("MessageSid or MessageStatus is missing, or is longer than any there is.");
         }
     }
 

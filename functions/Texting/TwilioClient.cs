@@ -72,7 +72,7 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         using var answer = await http.GetAsync($"{Messages}?To={Uri.EscapeDataString(to)}&PageSize=50", cancel);
         answer.EnsureSuccessStatusCode();
         var list = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancel), TwilioJson.Default.TwilioMessages);
-        return list?.Messages.Find(message => message.Body.EndsWith(body, StringComparison.Ordinal)
+        return list?.Messages?.Find(message => message is { Body: { } said } && said.EndsWith(body, StringComparison.Ordinal)
             && message.Status is not ("failed" or "undelivered" or "canceled")
             && !(message.CreatedAt < since)
             && !known.Contains(message.Sid))?.Sid;
@@ -107,7 +107,7 @@ internal sealed record TwilioMessage
 {
     public string Sid { get; init; } = "";
 
-    public string Body { get; init; } = "";
+    public string? Body { get; init; } = "";
 
     public string Status { get; init; } = "";
 
@@ -121,7 +121,7 @@ internal sealed record TwilioMessage
 
 internal sealed record TwilioMessages
 {
-    public List<TwilioMessage> Messages { get; init; } = [];
+    public List<TwilioMessage?>? Messages { get; init; } = [];
 }
 
 internal sealed record TwilioError(int Code, string? Message);

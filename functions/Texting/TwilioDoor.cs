@@ -37,7 +37,7 @@ internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWa
         {
             form = await request.ReadFormAsync(cancel);
         }
-        catch (InvalidDataException malformed)
+        catch (Exception malformed) when (malformed is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return new Posted.Refused(malformed.Message, StatusCodes.Status400BadRequest);
         }

@@ -56,13 +56,13 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
         switch (kind)
         {
             case "activities" or "manuallyUpdatedActivities":
-                foreach (var ping in items.Where(item => item.TryGetProperty("callbackURL", out _)).Select(Callback).OfType<string>())
+                foreach (var ping in items.Select(Url).OfType<JsonElement>().Select(Callback).OfType<string>())
                 {
                     yield return About(kind is "activities" ? Change.Pinged : Change.PingedEdit, ping);
                 }
 
                 var change = kind is "activities" ? Change.Pushed : Change.Updated;
-                foreach (var payload in Payloads.Of(items.Where(item => !item.TryGetProperty("callbackURL", out _))))
+                foreach (var payload in Payloads.Of(items.Where(item => Url(item) is null)))
                 {
                     yield return About(change, payload);
                 }
@@ -86,10 +86,12 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
         : Payloads.SizeOf(text) > Payloads.MostBytes ? $" is larger than {Payloads.MostBytes} bytes"
         : null;
 
+    /// <summary>What an item says to follow instead of what it holds; null where it says nothing.</summary>
+    private static JsonElement? Url(JsonElement item) => WebhookText.Member(item, "callbackURL");
+
     /// <summary>Path and query of a ping's callback; null unless it is plainly one of Garmin's own.</summary>
-    private static string? Callback(JsonElement item) =>
-        item.GetProperty("callbackURL") is { ValueKind: JsonValueKind.String } text
-        && Uri.TryCreate(WebhookText.Of(text), UriKind.Absolute, out var url)
+    private static string? Callback(JsonElement text) =>
+        Uri.TryCreate(WebhookText.Of(text), UriKind.Absolute, out var url)
         && url is { Scheme: "https", Port: 443, UserInfo: "" }
         && Hosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase)
         && url.AbsolutePath.StartsWith("/wellness-api/rest/", StringComparison.Ordinal)
@@ -98,7 +100,7 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
 
     private static string? User(JsonElement item) =>
         item.ValueKind is JsonValueKind.Object
-        && item.TryGetProperty("userId", out var user)
+        && WebhookText.Member(item, "userId") is { } user
         && WebhookText.Of(user) is { Length: > 0 and <= 200 } id
             ? id
             : null;

@@ -50,18 +50,17 @@ internal sealed record StravaEvent(long Subscription, RunChanged Message)
     }
 
     private static bool Deauthorises(JsonElement root) =>
-        root.TryGetProperty("updates", out var updates)
-        && updates.ValueKind is JsonValueKind.Object
-        && updates.TryGetProperty("authorized", out var authorized)
+        WebhookText.Member(root, "updates") is { ValueKind: JsonValueKind.Object } updates
+        && WebhookText.Member(updates, "authorized") is { } authorized
         && (authorized.ValueKind is JsonValueKind.False || WebhookText.Of(authorized) is "false" or "False");
 
     private static string Word(JsonElement root, string field) =>
-        root.TryGetProperty(field, out var value) && WebhookText.Of(value) is { } word
+        WebhookText.Member(root, field) is { } value && WebhookText.Of(value) is { } word
             ? word
             : throw new FormatException($"{field} is missing or no text.");
 
     private static long Id(JsonElement root, string field) =>
-        root.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var id) && id >= 0
+        WebhookText.Member(root, field) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var id) && id >= 0
             ? id
             : throw new FormatException($"{field} is missing or no whole number of at most 64 bits.");
 

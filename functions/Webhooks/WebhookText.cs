@@ -14,6 +14,19 @@ internal static class WebhookText
     /// <returns>The name; null where it cannot be read.</returns>
     public static string? NameOf(JsonProperty property) => Try(() => property.Name);
 
+    /// <returns>The member; null where there is none, or where the names before it cannot be read.</returns>
+    public static JsonElement? Member(JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string? Try(Func<string?> read)
     {
         try

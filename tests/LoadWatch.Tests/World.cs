@@ -29,12 +29,13 @@ public sealed class World : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly WorldQueue _queue;
     private readonly Invocation _invocation;
+    private readonly IReadOnlyCollection<string> _secrets;
     private int _runners;
     private long _runs = 9_000_000_000;
 
-    private World(WebApplication app, StandIns standIns, WorldClock clock, WorldStorage storage)
+    private World(WebApplication app, StandIns standIns, WorldClock clock, WorldStorage storage, IReadOnlyCollection<string> secrets)
     {
-        (_app, StandIns, Clock, Storage) = (app, standIns, clock, storage);
+        (_app, StandIns, Clock, Storage, _secrets) = (app, standIns, clock, storage, secrets);
         _queue = new WorldQueue(storage, clock);
         _invocation = new Invocation(app.Services.GetRequiredService<IServiceScopeFactory>(), HostJson.Load(Repository.PathTo("host.json")));
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -102,7 +103,7 @@ public sealed class World : IAsyncDisposable
         var app = builder.Build();
         app.MapLoadWatch();
         await app.StartAsync();
-        return new World(app, standIns, clock, storage);
+        return new World(app, standIns, clock, storage, Harm.Secrecy.In(values));
     }
 
     /// <summary>Enrols a runner who agreed to texts.</summary>
@@ -204,6 +205,7 @@ public sealed class World : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await StandIns.DisposeAsync();
+        Harm.Secrecy.Check(StandIns, Storage.Messages, _secrets);
     }
 
     internal long NextRun() => Interlocked.Increment(ref _runs);

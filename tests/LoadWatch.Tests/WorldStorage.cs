@@ -34,6 +34,9 @@ internal sealed partial class WorldStorage(string connection, TimeProvider clock
         return new TableServiceClient(connection, options);
     }
 
+    /// <summary>Every message that was put on a queue, as it went to the storage.</summary>
+    public ConcurrentQueue<string> Messages { get; } = new();
+
     /// <summary>When a message may be seen.</summary>
     public DateTimeOffset DueOf(string messageId) => _due.GetValueOrDefault(messageId, DateTimeOffset.MinValue);
 
@@ -47,6 +50,7 @@ internal sealed partial class WorldStorage(string connection, TimeProvider clock
     {
         ThrowIfDown(message.Request);
         ThrowIfARowComesTwice(message.Request);
+        Note(message.Request);
         var hidden = message.Request.Method == RequestMethod.Post ? TakeHidden(message.Request) : TimeSpan.Zero;
         await ProcessNextAsync(message, pipeline);
         if (hidden > TimeSpan.Zero && message.Response.Status == 201)
@@ -61,6 +65,16 @@ internal sealed partial class WorldStorage(string connection, TimeProvider clock
             return TimeSpan.Zero;
         request.Uri.Query = "?" + string.Join('&', parts.Where(part => part != given));
         return TimeSpan.FromSeconds(int.Parse(given[name.Length..]));
+    }
+
+    private void Note(Request request)
+    {
+        if (request.Content is not null && request.Method == RequestMethod.Post && request.Uri.Path!.EndsWith("/messages", StringComparison.Ordinal))
+        {
+            using var body = new MemoryStream();
+            request.Content.WriteTo(body, CancellationToken.None);
+            Messages.Enqueue(System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        }
     }
 
     /// <summary>The emulator takes a row twice in one transaction; the service does not.</summary>

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using LoadWatch.Site;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Clinic.SigningIn;
 
@@ -19,16 +21,20 @@ internal sealed record Arrival(string Issuer, string Account, string? Address)
     private const string AddressClaim = "email";
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
-    public static void AddArrivals(IServiceCollection services) => services.AddAuthentication().AddCookie(Scheme, options =>
+    public static void AddArrivals(IServiceCollection services)
     {
-        options.Cookie.Name = "loadwatch-clinic-arrival";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-        options.Cookie.Path = SignInRoutes.Start;
-        options.ExpireTimeSpan = Life;
-        options.SlidingExpiration = false;
-    });
+        services.AddAuthentication().AddCookie(Scheme, options =>
+        {
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            options.Cookie.Path = SignInRoutes.Start;
+            options.ExpireTimeSpan = Life;
+            options.SlidingExpiration = false;
+        });
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<LoadWatchOptions>>(
+            (options, deployment) => options.Cookie.Name = CookieNames.Of(deployment.Value.IsHttps(), "loadwatch-clinic-arrival", SignInRoutes.Start));
+    }
 
     /// <summary>What is kept of what the issuer says: who, and the address if it vouches for it. A claim that its token and its user information make differently (other than in case) counts as not made.</summary>
     public static ClaimsPrincipal Of(ClaimsPrincipal told, string verifiedClaim)

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Claims;
+using LoadWatch.Site;
 using LoadWatch.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Clinic.SigningIn;
 
@@ -22,6 +24,7 @@ internal static class ClinicSession
     public const string OwnersOnly = "clinic-owner";
 
     private const string Cookie = "loadwatch-clinic";
+    private const string Path = "/api/clinic";
     private const string ClinicClaim = "clinic";
     private const string ClinicNameClaim = "clinic-name";
     private const string BeganClaim = "began";
@@ -33,11 +36,10 @@ internal static class ClinicSession
     {
         services.AddAuthentication().AddCookie(Scheme, options =>
         {
-            options.Cookie.Name = Cookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = "/api/clinic";
+            options.Cookie.Path = Path;
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;
@@ -48,6 +50,8 @@ internal static class ClinicSession
             };
             options.Events.OnRedirectToAccessDenied = context => ClinicPages.OwnersOnly(context.HttpContext).ExecuteAsync(context.HttpContext);
         });
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<LoadWatchOptions>>(
+            (options, deployment) => options.Cookie.Name = CookieNames.Of(deployment.Value.IsHttps(), Cookie, Path));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser())
             .AddPolicy(OwnersOnly, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireAssertion(IsOwner));

@@ -1,3 +1,4 @@
+using LoadWatch.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,8 @@ internal static class Issuer
     {
         services.AddAuthentication().AddOpenIdConnect(Scheme, _ => { });
         services.AddSingleton<IAuthenticationSchemeProvider, SchemesOnRequest>();
-        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IOptions<SignInOptions>>((options, given) => Configure(options, given.Value));
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IOptions<SignInOptions>, IOptions<LoadWatchOptions>>(
+            (options, given, deployment) => Configure(options, given.Value, deployment.Value.IsHttps()));
     }
 
     /// <summary>Whether the issuer can be asked: its discovery document is there, from before or now.</summary>
@@ -36,7 +38,7 @@ internal static class Issuer
         }
     }
 
-    private static void Configure(OpenIdConnectOptions options, SignInOptions given)
+    private static void Configure(OpenIdConnectOptions options, SignInOptions given, bool isHttps)
     {
         options.Authority = given.Authority;
         options.ClientId = given.ClientId;
@@ -57,6 +59,8 @@ internal static class Issuer
         options.RemoteAuthenticationTimeout = Visit;
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.NonceCookie.Name = CookieNames.Of(isHttps, "loadwatch-clinic-nonce.", Callback);
+        options.CorrelationCookie.Name = CookieNames.Of(isHttps, "loadwatch-clinic-visit.", Callback);
         options.Events.OnTicketReceived = context =>
         {
             context.Principal = Arrival.Of(context.Principal!, given.VerifiedClaim);

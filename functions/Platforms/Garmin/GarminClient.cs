@@ -23,8 +23,15 @@ internal sealed class GarminClient(HttpClient http, TimeProvider clock, IOptions
         var body = await answer.Content.ReadFromJsonAsync(GarminJson.Default.JsonElement, cancel);
 
         // The documents show an array, the service has been seen to answer with an object around it.
-        var list = body.ValueKind is JsonValueKind.Object ? body.GetProperty("permissions") : body;
-        return [.. list.EnumerateArray().Select(permission => permission.GetString() ?? "")];
+        try
+        {
+            var list = body.ValueKind is JsonValueKind.Object ? body.GetProperty("permissions") : body;
+            return [.. list.EnumerateArray().Select(permission => permission.GetString() ?? "")];
+        }
+        catch (Exception other) when (other is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new JsonException("Garmin's permissions are no list of texts.", other);
+        }
     }
 
     public async Task<string> UserAsync(string accessToken, CancellationToken cancel)

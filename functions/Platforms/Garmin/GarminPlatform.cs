@@ -87,10 +87,10 @@ internal sealed class GarminPlatform(GarminClient client, TokenLease lease, Time
         {
             try
             {
-                var activity = item.Deserialize(GarminJson.Default.GarminActivity)!;
+                var activity = item.Deserialize(GarminJson.Default.GarminActivity) ?? throw new FormatException("An item is null.");
                 said[activity.RunId] = activity.ToRun(edited, receivedAt);
             }
-            catch (Exception broken) when (broken is JsonException or FormatException)
+            catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
             {
                 brokens.Add(new Broken(item.GetRawText(), broken.Message));
             }

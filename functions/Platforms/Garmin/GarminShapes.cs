@@ -55,9 +55,10 @@ internal sealed record GarminActivity
         }
 
         if (StartTimeInSeconds is not (>= -62_000_000_000 and <= 250_000_000_000)
-            || Math.Abs(StartTimeOffsetInSeconds) > 86_400
+            || StartTimeOffsetInSeconds is < -86_400 or > 86_400
             || DistanceInMeters is < 0 or > 1e9
-            || DurationInSeconds is < 0 or > 1e9)
+            || DurationInSeconds is < 0 or > 1e9
+            || AverageHeartRateInBeatsPerMinute is < 0 or > 1e4)
         {
             throw new FormatException($"Garmin activity {SummaryId}: start, duration or distance is missing or out of range.");
         }
@@ -90,11 +91,14 @@ internal sealed record GarminTokens
     [JsonPropertyName("refresh_token")]
     public string RefreshToken { get; init; } = "";
 
+    /// <summary>A year in seconds: a token that says more is renewed before.</summary>
+    private const long LongestLife = 31_536_000;
+
     /// <summary>Seconds.</summary>
     [JsonPropertyName("expires_in")]
     public long ExpiresIn { get; init; }
 
-    public Tokens ToTokens(DateTimeOffset now) => new(AccessToken, RefreshToken, now.AddSeconds(ExpiresIn));
+    public Tokens ToTokens(DateTimeOffset now) => new(AccessToken, RefreshToken, now.AddSeconds(Math.Clamp(ExpiresIn, 0, LongestLife)));
 }
 
 internal sealed record GarminUser(string UserId);

@@ -42,7 +42,7 @@ internal sealed class StravaClient(HttpClient http, StravaBudget budget, IOption
                 return new StravaPage.RateLimited(budget.Exhaust());
             default:
                 answer.EnsureSuccessStatusCode();
-                return new StravaPage.Activities(await answer.Content.ReadFromJsonAsync(StravaJson.Default.ListStravaActivity, cancel) ?? []);
+                return new StravaPage.Activities([.. (await answer.Content.ReadFromJsonAsync(StravaJson.Default.ListStravaActivity, cancel) ?? []).OfType<StravaActivity>()]);
         }
     }
 

@@ -34,7 +34,10 @@ internal sealed record StravaActivity
 
     public string? ExternalId { get; init; }
 
-    /// <summary>The run, or null where it is no run, or does not say when it was.</summary>
+    /// <summary>Whether its numbers are ones that a run can have at all; what is only doubtful is for the rules to say.</summary>
+    private bool IsPossible => !(Distance is < 0 or > 1e9) && !(MovingTime is < 0 or > 1e9) && !(ElapsedTime is < 0 or > 1e9) && !(AverageHeartrate is < 0 or > 1e4);
+
+    /// <summary>The run, or null where it is no run, does not say when it was, or says what cannot be.</summary>
     public Run? ToRun(DateTimeOffset readAt)
     {
         Sport? sport = (SportType ?? Type) switch
@@ -44,7 +47,7 @@ internal sealed record StravaActivity
             "VirtualRun" => Sport.Virtual,
             _ => null,
         };
-        return sport is null || StartDate is not { } start || LocalTime(StartDateLocal) is not { } local ? null : new Run
+        return sport is null || StartDate is not { } start || LocalTime(StartDateLocal) is not { } local || !IsPossible ? null : new Run
         {
             Id = new RunId(Source.Strava, Id.ToString(CultureInfo.InvariantCulture)),
             Sport = sport.Value,
@@ -73,12 +76,14 @@ internal sealed record StravaTokens
 
     public string RefreshToken { get; init; } = "";
 
+    private static readonly long LatestSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     /// <summary>Seconds since 1970.</summary>
     public long ExpiresAt { get; init; }
 
     public StravaAthlete? Athlete { get; init; }
 
-    public Tokens ToTokens() => new(AccessToken, RefreshToken, DateTimeOffset.FromUnixTimeSeconds(ExpiresAt));
+    public Tokens ToTokens() => new(AccessToken, RefreshToken, DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(ExpiresAt, 0, LatestSecond)));
 }
 
 internal sealed record StravaAthlete(long Id);
@@ -92,11 +97,11 @@ internal sealed record StravaFault(string? Field, string? Code)
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Array
-                ? errors.Deserialize(StravaJson.Default.ListStravaFault) ?? []
+            return json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Array
+                ? [.. (errors.Deserialize(StravaJson.Default.ListStravaFault) ?? []).OfType<StravaFault>()]
                 : [];
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return [];
         }

@@ -10,6 +10,7 @@ namespace LoadWatch.Runner.Joining;
 internal static class ConnectRoutes
 {
     private const string Cookie = "loadwatch-visit";
+    private const string CookiePath = "/api/connect";
 
     public static void MapConnect(this IEndpointRouteBuilder site)
     {
@@ -21,21 +22,21 @@ internal static class ConnectRoutes
         string platform, string? invite, string? clinic, HttpContext context, Linking linking, Clinics clinics, CancellationToken cancel)
     {
         var words = context.Words();
-        var runner = invite is null ? Session.Of(context)?.Id : linking.Invited(platform, invite);
+        var runner = invite is null ? Session.Of(context)?.Id : await linking.InvitedAsync(platform, invite, cancel);
         var browser = RandomNumberGenerator.GetHexString(32);
         var joined = clinic is null ? null : await clinics.FindByCodeAsync(clinic, cancel);
-        if ((invite is not null && runner is null) || linking.Begin(platform, runner, joined?.Id, browser) is not { } url)
+        if ((invite is not null && runner is null) || linking.Begin(platform, runner, joined?.Id, browser, invite) is not { } url)
         {
             return Pages.Message(
                 words, words.Join.InviteOver, words.Join.InviteOverWhy, StatusCodes.Status404NotFound, next: ("/api/join", words.Site.Join));
         }
 
-        context.Response.Cookies.Append(Cookie, browser, new CookieOptions
+        context.Response.Cookies.Append(context.CookieName(Cookie, CookiePath), browser, new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
-            Path = "/api/connect",
+            Path = CookiePath,
             MaxAge = Linking.VisitLife,
         });
         return TypedResults.Redirect(url.AbsoluteUri);
@@ -46,7 +47,7 @@ internal static class ConnectRoutes
     {
         var words = context.Words();
         var isSignedIn = Session.Of(context) is not null;
-        switch (await linking.CompleteAsync(platform, state, code, scope, context.Request.Cookies[Cookie] ?? "", Session.Of(context)?.Id, words.Language, cancel))
+        switch (await linking.CompleteAsync(platform, state, code, scope, context.Request.Cookies[context.CookieName(Cookie, CookiePath)] ?? "", Session.Of(context)?.Id, words.Language, cancel))
         {
             case LinkOutcome.Linked { IsJoining: true } joined:
                 await Session.BeginAsync(context, joined.Runner);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using LoadWatch.Core.Languages;
 using LoadWatch.Core.Running;
 using LoadWatch.Platforms;
@@ -17,6 +18,7 @@ public sealed class Linking(
     Links links,
     Queues queues,
     TokenLease tokens,
+    Tickets tickets,
     IEnumerable<IPlatform> platforms,
     IDataProtectionProvider protection,
     TimeProvider clock,
@@ -28,9 +30,9 @@ public sealed class Linking(
     public static readonly TimeSpan VisitLife = TimeSpan.FromMinutes(15);
 
     private readonly ITimeLimitedDataProtector _invites = protection.CreateProtector("LoadWatch.Invite.v1").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector _visits = protection.CreateProtector("LoadWatch.Visit.v2").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _visits = protection.CreateProtector("LoadWatch.Visit.v3").ToTimeLimitedDataProtector();
 
-    /// <summary>The address by which a runner begins to link an account; good for seven days.</summary>
+    /// <summary>The address by which a runner begins to link an account; good for seven days, and for one account that is linked.</summary>
     public Uri Invite(RunnerId runner, string platform) =>
         deployment.Value.At($"connect/{platform}?invite={_invites.Protect($"{platform}|{runner}", clock.GetUtcNow() + InviteLife)}");
 
@@ -39,15 +41,16 @@ public sealed class Linking(
     public async Task<Uri> InviteAsync(RunnerId runner, string platform, CancellationToken cancel) =>
         await runners.FindProfileAsync(runner, cancel) is null ? throw new ArgumentException("No such runner.", nameof(runner)) : Invite(runner, platform);
 
-    /// <summary>The runner of an invitation; null where it is not ours, not for this platform, or too old.</summary>
-    public RunnerId? Invited(string platform, string invite) =>
-        Open(_invites, invite)?.Split('|') is [var invited, var runner] && invited == platform ? new RunnerId(runner) : null;
+    /// <summary>The runner of an invitation; null where it is not ours, not for this platform, used, or too old.</summary>
+    public async Task<RunnerId?> InvitedAsync(string platform, string invite, CancellationToken cancel) =>
+        Open(_invites, invite)?.Split('|') is [var invited, var runner] && invited == platform && !await tickets.IsSpentAsync(Mark(invite), cancel) ? new RunnerId(runner) : null;
 
     /// <summary>Where the visitor goes from here; null where the platform is not set up.</summary>
     /// <param name="runner">Who links; null for somebody new.</param>
     /// <param name="clinic">The clinic whose link somebody new followed.</param>
     /// <param name="browser">A secret that only this browser will bring back: nobody can finish the visit for somebody else.</param>
-    public Uri? Begin(string platform, RunnerId? runner, string? clinic, string browser)
+    /// <param name="invite">The invitation that led here; linking uses it up.</param>
+    public Uri? Begin(string platform, RunnerId? runner, string? clinic, string browser, string? invite = null)
     {
         if (platforms.FirstOrDefault(known => known.Name == platform) is not { } found)
         {
@@ -55,7 +58,7 @@ public sealed class Linking(
         }
 
         var verifier = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var state = _visits.Protect($"{platform}|{runner?.Value}|{verifier}|{Mark(browser)}|{clinic}", clock.GetUtcNow() + VisitLife);
+        var state = _visits.Protect($"{platform}|{runner?.Value}|{verifier}|{Mark(browser)}|{clinic}|{(invite is null ? "" : Mark(invite))}", clock.GetUtcNow() + VisitLife);
         return found.AuthorizeUrl(state, verifier, Callback(platform));
     }
 
@@ -66,10 +69,11 @@ public sealed class Linking(
     {
         if (platforms.FirstOrDefault(known => known.Name == platform) is not { } found
             || state is null
-            || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier, var mark, var clinic]
+            || Open(_visits, state)?.Split('|') is not [var visited, var id, var verifier, var mark, var clinic, var invite]
             || visited != platform
             || mark != Mark(browser)
-            || (signedIn is { } session && id.Length > 0 && id != session.Value))
+            || (signedIn is { } session && id.Length > 0 && id != session.Value)
+            || (invite.Length > 0 && await tickets.IsSpentAsync(invite, cancel)))
         {
             return new LinkOutcome.Failed(LinkFailure.VisitOver);
         }
@@ -81,9 +85,15 @@ public sealed class Linking(
 
         try
         {
-            return await AuthorizedAsync(found, code, verifier, scope ?? "", id, clinic, language, cancel);
+            var outcome = await AuthorizedAsync(found, code, verifier, scope ?? "", id, clinic, language, cancel);
+            if (outcome is LinkOutcome.Linked && invite.Length > 0)
+            {
+                await tickets.SpendAsync(invite, InviteLife, cancel);
+            }
+
+            return outcome;
         }
-        catch (Exception silence) when (silence is HttpRequestException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception silence) when (silence is HttpRequestException or JsonException or TimeoutRejectedException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
             return new LinkOutcome.Failed(LinkFailure.NoAnswer);
         }

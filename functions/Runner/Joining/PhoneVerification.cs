@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LoadWatch.Core;
 using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Runner.Joining;
 
@@ -24,13 +25,16 @@ public abstract record CodeOutcome
 }
 
 /// <summary>Shows by a texted code that a number is the runner's: six digits, ten minutes, five tries.</summary>
-public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox outbox, SealedBody seal, TimeProvider clock)
+public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox outbox, SealedBody seal, TimeProvider clock, IOptions<LoadWatchOptions> deployment, ILogger<PhoneVerification> log)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     public const int Tries = 5;
 
     private const int Codes = 1_000_000;
+
+    /// <summary>Whose turns the whole deployment's are; no number and no id is so called.</summary>
+    private const string Everybody = "everybody";
 
     /// <summary>The most codes in an hour to one number, and for one runner: each costs money and somebody's peace.</summary>
     private const int MostInAnHour = 4;
@@ -52,6 +56,12 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
             {
                 return false;
             }
+        }
+
+        if (!await contacts.TakeTurnAsync(ContactKind.Phone, Everybody, "codes-day", deployment.Value.CodesADay, TimeSpan.FromDays(1), now, cancel))
+        {
+            log.NoMoreCodes(deployment.Value.CodesADay);
+            return false;
         }
 
         var code = RandomNumberGenerator.GetInt32(Codes).ToString("000000", CultureInfo.InvariantCulture);
@@ -102,4 +112,10 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
         await runners.DeletePhoneCodeAsync(id, cancel);
         return new CodeOutcome.Verified();
     }
+}
+
+internal static partial class PhoneVerificationLog
+{
+    [LoggerMessage(2951, LogLevel.Error, "No more codes are texted today: the deployment's {Most} are used up")]
+    public static partial void NoMoreCodes(this ILogger log, int most);
 }

@@ -10,6 +10,8 @@ internal static class SignInRoutes
     /// <summary>The mark of a browser that has asked for a link; a link that somebody else sent does not sign it in unasked.</summary>
     public const string AskedCookie = "loadwatch-asked";
 
+    private const string AskedPath = "/api/tickets";
+
     public static void MapSignIn(this IEndpointRouteBuilder site)
     {
         site.MapGet("/sign-in", (HttpContext context) => Form(context.Words(), new Filled()));
@@ -30,12 +32,12 @@ internal static class SignInRoutes
         }
 
         await links.AskAsync(kind, contact, cancel);
-        context.Response.Cookies.Append(AskedCookie, "1", new CookieOptions
+        context.Response.Cookies.Append(context.CookieName(AskedCookie, AskedPath), "1", new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
-            Path = "/api/tickets",
+            Path = AskedPath,
             MaxAge = SignInLinks.Life,
         });
         return Pages.Message(words, words.Site.LinkSent, words.Site.LinkSentWhy);
@@ -46,7 +48,7 @@ internal static class SignInRoutes
         var words = context.Words();
         return await tickets.FindAsync(secret, cancel) is { } ticket
             ? Pages.Show<TicketPage>((nameof(TicketPage.W), words), (nameof(TicketPage.Ticket), ticket), (nameof(TicketPage.Secret), secret),
-                (nameof(TicketPage.OpensByItself), ticket.Kind is TicketKind.SignIn && context.Request.Cookies.ContainsKey(AskedCookie)))
+                (nameof(TicketPage.OpensByItself), ticket.Kind is TicketKind.SignIn && context.Request.Cookies.ContainsKey(context.CookieName(AskedCookie, AskedPath))))
             : Over(words);
     }
 

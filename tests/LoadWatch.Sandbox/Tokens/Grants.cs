@@ -7,6 +7,16 @@ public sealed class Grants(TimeProvider time, TokenRules rules)
     private readonly Dictionary<string, Grant> _byRefresh = [];
     private readonly Dictionary<string, (Grant Grant, DateTimeOffset ExpiresAt)> _byAccess = [];
 
+    /// <summary>Every token that lives.</summary>
+    public IReadOnlyList<string> Living
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _byRefresh.Keys, .. _byAccess.Keys];
+        }
+    }
+
     /// <summary>A new grant, as at the end of a log-in.</summary>
     public TokenPair Give(string subject, string scope)
     {
