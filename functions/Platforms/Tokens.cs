@@ -27,7 +27,9 @@ public abstract record Renewal
 /// </summary>
 public sealed class TokenLease(Runners runners, IDataProtectionProvider protection, TimeProvider clock, ILogger<TokenLease> log)
 {
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+    /// <summary>An access token with less life left than this is renewed before it is used.</summary>
+    public static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan StoreAgain = TimeSpan.FromSeconds(2);
     private const int StoreTries = 60;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);

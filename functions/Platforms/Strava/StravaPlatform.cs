@@ -34,7 +34,7 @@ internal sealed class StravaPlatform(
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
     {
-        if (change.Change is not Change.Deauthorised && change.At + ClockDifference < link.Value.ReadAt && !MayHaveComeTooSoon(runner, link.Value, change))
+        if (change.Change is not Change.Deauthorised && Covers(link.Value.ReadAt, change.At) && !MayHaveComeTooSoon(runner, link.Value, change))
         {
             return new Reading(link, new Truth.Covered());
         }
@@ -51,6 +51,9 @@ internal sealed class StravaPlatform(
 
     public Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
         client.RevokeAsync(lease.RefreshToken(link.Value), cancel);
+
+    /// <summary>Whether the last read began late enough to show what was said at an instant.</summary>
+    public static bool Covers(DateTimeOffset? readAt, DateTimeOffset saidAt) => saidAt + ClockDifference < readAt;
 
     private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
     {
