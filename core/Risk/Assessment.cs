@@ -19,4 +19,14 @@ public sealed record Assessment(Run Run, IReadOnlyList<Finding> Findings, Distan
     /// evidence; null where nothing is flagged.
     /// </summary>
     public Flag? Foremost => Flags.OrderByDescending(flag => flag.Level).ThenBy(flag => flag.Rule).FirstOrDefault();
+
+    /// <summary>
+    /// The flag that speaks for a sync: of the runs that newly arrived the highest that texts, and of equals the latest, whose
+    /// numbers hold the others; null where none texts.
+    /// </summary>
+    /// <param name="arrived">The runs that newly arrived, in order of local start.</param>
+    public static Flag? ForemostOf(IEnumerable<Assessment> arrived) => arrived
+        .Select(assessment => assessment.Foremost).OfType<Flag>()
+        .Where(flag => flag.Texts)
+        .OrderBy(flag => flag.Level).LastOrDefault();
 }

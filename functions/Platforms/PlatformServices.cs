@@ -1,5 +1,6 @@
 using LoadWatch.Platforms.Garmin;
 using LoadWatch.Platforms.Strava;
+using LoadWatch.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Platforms;
@@ -12,7 +13,12 @@ internal static class PlatformServices
         services.AddSingleton<TokenLease>();
         services.AddValidated<StravaOptions>(StravaOptions.Section);
         services.AddValidated<GarminOptions>(GarminOptions.Section);
-        services.AddSingleton<StravaBudget>();
+        services.AddSingleton(provider =>
+        {
+            var budget = new StravaBudget(provider.GetRequiredService<TimeProvider>());
+            provider.GetRequiredService<Gauges>().Watch("strava", budget.Used);
+            return budget;
+        });
         services.AddHttpClient<StravaClient>(ToStrava).AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
         services.AddHttpClient<StravaApplication>(ToStrava).AddReads(provider => provider.GetRequiredService<IOptions<StravaOptions>>().Value.Timeout);
         services.AddHttpClient<GarminClient>((provider, http) =>

@@ -30,7 +30,9 @@ public sealed class TokenLease(Runners runners, IDataProtectionProvider protecti
     /// <summary>Two machines' clocks may differ by this much.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+    /// <summary>An access token with less life left than this is renewed before it is used.</summary>
+    public static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan StoreAgain = TimeSpan.FromSeconds(2);
     private const int StoreTries = 60;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);

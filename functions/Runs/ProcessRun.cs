@@ -25,6 +25,9 @@ public sealed class ProcessRun(
     /// <summary>Days before the first changed one that its assessment can reach back to, with some to spare.</summary>
     public const int ReachDays = 45;
 
+    /// <summary>What a platform's limits hold back comes spread over so many seconds after the instant at which it may, and not all at once.</summary>
+    public const int HeldBackSpreadSeconds = 60;
+
     private const int MostRaces = 12;
 
     /// <summary>How often a platform that does not answer is told again that a link has ended, and after which pause.</summary>
@@ -110,8 +113,7 @@ public sealed class ProcessRun(
 
                 break;
             case Truth.NotBefore(var at):
-                // Spread over the first minute, so that what was held back does not come all at once.
-                var until = at + TimeSpan.FromSeconds(Random.Shared.Next(1, 60));
+                var until = at + TimeSpan.FromSeconds(Random.Shared.Next(1, HeldBackSpreadSeconds));
                 log.HeldBack(message.Platform, until);
                 await queues.PutAsync(message, until - now, cancel);
                 break;

@@ -8,7 +8,8 @@ namespace LoadWatch.Runs;
 /// </summary>
 public sealed class RereadAccounts(Links links, Queues queues, TimeProvider clock)
 {
-    private const int SpreadMinutes = 20 * 60;
+    /// <summary>Over how many minutes after the start the accounts are spread, evenly.</summary>
+    public const int SpreadMinutes = 20 * 60;
 
     public async Task RunAsync(CancellationToken cancel)
     {

@@ -30,10 +30,7 @@ public sealed class SyncText(TimeProvider clock, IOptions<LoadWatchOptions> opti
         var profile = runner.Profile!.Value;
         var now = clock.GetUtcNow();
         var today = profile.DayAt(now);
-        var foremost = arrived.Select(assessment => assessment.Foremost).OfType<Flag>()
-            .Where(flag => flag.Texts)
-            .OrderBy(flag => flag.Level).LastOrDefault();
-        if (foremost is null)
+        if (Assessment.ForemostOf(arrived) is not { } foremost)
         {
             return new SyncDecision(null, [], null, null);
         }

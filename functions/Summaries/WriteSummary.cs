@@ -10,7 +10,8 @@ internal sealed class WriteSummary(
     Runners runners, RunnerViews views, Clinics clinics, Subscriptions subscriptions, Outbox outbox, SealedLetter letters, Unsubscribing unsubscribing, Queues queues,
     TimeProvider clock, IOptions<LoadWatchOptions> deployment, ILogger<WriteSummary> log)
 {
-    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(15);
+    /// <summary>When a platform that does not answer is asked again.</summary>
+    public static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(15);
 
     public async Task RunAsync(SummaryDue due, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal sealed class FollowUps(Runners runners, DueTexts due)
             return;
         }
 
-        var next = Plan(text, TwoDaysAfter(sentAt, profile), profile, runner.Kicks());
+        var next = Plan(text, TwoDaysAfter(sentAt, profile.Hours, profile.TimeZone), profile, runner.Kicks());
         await due.NoteAsync(new TextDue(id.Value, next.Id), next.NotBefore, cancel);
         await runners.SaveTextAsync(id, row, text, next, cancel);
     }
@@ -48,9 +48,9 @@ internal sealed class FollowUps(Runners runners, DueTexts due)
     }
 
     /// <summary>At the same time on the runner's clock, or when the runner's hours begin.</summary>
-    private static DateTimeOffset TwoDaysAfter(DateTimeOffset sentAt, Profile profile)
+    public static DateTimeOffset TwoDaysAfter(DateTimeOffset sentAt, QuietHours hours, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(sentAt, profile.TimeZone).DateTime.AddDays(DaysAfter);
-        return profile.Hours.NextAllowed(new DateTimeOffset(local, profile.TimeZone.GetUtcOffset(local)), profile.TimeZone);
+        var local = TimeZoneInfo.ConvertTime(sentAt, zone).DateTime.AddDays(DaysAfter);
+        return hours.NextAllowed(new DateTimeOffset(local, zone.GetUtcOffset(local)), zone);
     }
 }

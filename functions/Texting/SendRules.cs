@@ -8,6 +8,13 @@ namespace LoadWatch.Texting;
 /// <summary>Asked again at the last moment: may this text still go out?</summary>
 internal static class SendRules
 {
+    /// <summary>The carrier needs some minutes to try.</summary>
+    private static readonly TimeSpan LeastValidity = TimeSpan.FromMinutes(10);
+
+    /// <summary>In quiet hours, and shortly before them: when a text may go out; null where it may now.</summary>
+    public static DateTimeOffset? QuietUntil(DateTimeOffset now, QuietHours hours, TimeZoneInfo zone) =>
+        hours.Allows(now, zone) && hours.Allows(now + LeastValidity, zone) ? null : hours.NextAllowed(now + LeastValidity, zone);
+
     /// <summary>Why it must not go out at all; null if it may.</summary>
     /// <param name="isStopped">Whether the number is on the suppression list.</param>
     public static string? WhyNot(RunnerPartition runner, Text text, DateOnly today, bool isStopped, TwilioOptions carrier) =>

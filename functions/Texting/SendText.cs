@@ -37,8 +37,6 @@ internal sealed class SendText(
 
     private static readonly TimeSpan AskTheListAgain = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan LeastValidity = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan LongestValidity = TimeSpan.FromHours(4);
 
     public async Task RunAsync(TextDue message, CancellationToken cancel)
@@ -137,10 +135,9 @@ internal sealed class SendText(
         {
             await queues.PutAsync(message, AfterTheEarlier, cancel);
         }
-        else if (!row.Value.IsAnswer && !(profile.Hours.Allows(now, profile.TimeZone) && profile.Hours.Allows(now + LeastValidity, profile.TimeZone)))
+        else if (!row.Value.IsAnswer && SendRules.QuietUntil(now, profile.Hours, profile.TimeZone) is { } allowed)
         {
-            // Also shortly before them: the carrier needs some minutes to try.
-            await PostponeAsync(message, id, row, profile.Hours.NextAllowed(now + LeastValidity, profile.TimeZone), "quiet hours", cancel);
+            await PostponeAsync(message, id, row, allowed, "quiet hours", cancel);
         }
         else if (await halt.UntilAsync(cancel) is { } halted && halted > now)
         {

@@ -57,8 +57,7 @@ internal sealed record GarminActivity
         if (StartTimeInSeconds is not (>= -62_000_000_000 and <= 250_000_000_000)
             || StartTimeOffsetInSeconds is < -86_400 or > 86_400
             || DistanceInMeters is < 0 or > 1e9
-            || DurationInSeconds is < 0 or > 1e9
-            || AverageHeartRateInBeatsPerMinute is < 0 or > 1e4)
+            || DurationInSeconds is < 0 or > 1e9)
         {
             throw new FormatException($"Garmin activity {SummaryId}: start, duration or distance is missing or out of range.");
         }

@@ -1,28 +1,15 @@
 using System.Net.Http.Headers;
-using LoadWatch.Telemetry;
 
 namespace LoadWatch.Platforms.Strava;
 
 /// <summary>
 /// What is left of Strava's read limits, which are one budget for the whole application: every answer tells how much all
-/// of it has used. Windows of 15 minutes begin at :00, :15, :30 and :45; the day at 00:00 UTC.
+/// of it has used.
 /// </summary>
-public sealed class StravaBudget
+public sealed class StravaBudget(TimeProvider clock)
 {
-    private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
-    private long _quarter;
-    private long _day;
-    private int _quarterLimit = 100;
-    private int _dayLimit = 1_000;
-    private int _quarterUsed;
-    private int _dayUsed;
-
-    public StravaBudget(TimeProvider clock, Gauges gauges)
-    {
-        _clock = clock;
-        gauges.Watch("strava", Used);
-    }
+    private ReadBudget _budget = new();
 
     /// <summary>Takes one read out of the budget.</summary>
     /// <param name="share">The part of the limits that may be used.</param>
@@ -31,20 +18,8 @@ public sealed class StravaBudget
     {
         lock (_lock)
         {
-            var now = Turn();
-            if (_dayUsed >= share * _dayLimit)
-            {
-                return new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-            }
-
-            if (_quarterUsed >= share * _quarterLimit)
-            {
-                return NextQuarter(now);
-            }
-
-            _quarterUsed++;
-            _dayUsed++;
-            return null;
+            (_budget, var notBefore) = _budget.Take(clock.GetUtcNow(), share);
+            return notBefore;
         }
     }
 
@@ -53,16 +28,7 @@ public sealed class StravaBudget
     {
         lock (_lock)
         {
-            Turn();
-            if (Pair(headers, "X-ReadRateLimit-Limit") is { } limit)
-            {
-                (_quarterLimit, _dayLimit) = limit;
-            }
-
-            if (Pair(headers, "X-ReadRateLimit-Usage") is { } used)
-            {
-                (_quarterUsed, _dayUsed) = (Math.Max(_quarterUsed, used.Quarter), Math.Max(_dayUsed, used.Day));
-            }
+            _budget = _budget.Learn(clock.GetUtcNow(), Pair(headers, "X-ReadRateLimit-Limit"), Pair(headers, "X-ReadRateLimit-Usage"));
         }
     }
 
@@ -72,35 +38,19 @@ public sealed class StravaBudget
     {
         lock (_lock)
         {
-            var now = Turn();
-            _quarterUsed = Math.Max(_quarterUsed, _quarterLimit);
-            return _dayUsed >= _dayLimit ? new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : NextQuarter(now);
+            (_budget, var notBefore) = _budget.Exhaust(clock.GetUtcNow());
+            return notBefore;
         }
     }
 
-    private IEnumerable<(string Window, double Used)> Used()
+    /// <summary>Which part of each window's limit is used.</summary>
+    public IEnumerable<(string Window, double Used)> Used()
     {
         lock (_lock)
         {
-            Turn();
-            return [("15m", (double)_quarterUsed / _quarterLimit), ("day", (double)_dayUsed / _dayLimit)];
+            var budget = _budget.At(clock.GetUtcNow());
+            return [("15m", (double)budget.QuarterUsed / budget.QuarterLimit), ("day", (double)budget.DayUsed / budget.DayLimit)];
         }
-    }
-
-    private static DateTimeOffset NextQuarter(DateTimeOffset now)
-    {
-        var quarter = TimeSpan.FromMinutes(15).Ticks;
-        return new DateTimeOffset(((now.UtcTicks / quarter) + 1) * quarter, TimeSpan.Zero);
-    }
-
-    private DateTimeOffset Turn()
-    {
-        var now = _clock.GetUtcNow();
-        var quarter = now.UtcTicks / TimeSpan.FromMinutes(15).Ticks;
-        var day = now.UtcTicks / TimeSpan.TicksPerDay;
-        (_quarterUsed, _quarter) = quarter == _quarter ? (_quarterUsed, quarter) : (0, quarter);
-        (_dayUsed, _day) = day == _day ? (_dayUsed, day) : (0, day);
-        return now;
     }
 
     private static (int Quarter, int Day)? Pair(HttpResponseHeaders headers, string name) =>

@@ -52,6 +52,9 @@ internal sealed class StravaPlatform(
     public Task<bool> RevokeAsync(RunnerId runner, Row<PlatformLink> link, CancellationToken cancel) =>
         client.RevokeAsync(lease.RefreshToken(link.Value), cancel);
 
+    /// <summary>Whether the last read began late enough to show what was said at an instant.</summary>
+    public static bool Covers(DateTimeOffset? readAt, DateTimeOffset saidAt) => saidAt + ClockDifference < readAt;
+
     private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
     {
         string? rejected = null;
@@ -101,7 +104,7 @@ internal sealed class StravaPlatform(
 
     /// <summary>Whether the last read came after the change. A read that is still to come was noted by a clock that was wrong, and covers nothing.</summary>
     private bool IsCovered(PlatformLink link, RunChanged change) =>
-        change.At + ClockDifference < link.ReadAt && link.ReadAt <= clock.GetUtcNow() + ClockDifference;
+        Covers(link.ReadAt, change.At) && link.ReadAt <= clock.GetUtcNow() + ClockDifference;
 
     /// <summary>
     /// A read that began just after a run was announced may have come before Strava had it ready: then it covers nothing.

@@ -35,7 +35,7 @@ internal sealed record StravaActivity
     public string? ExternalId { get; init; }
 
     /// <summary>Whether its numbers are ones that a run can have at all; what is only doubtful is for the rules to say.</summary>
-    private bool IsPossible => !(Distance is < 0 or > 1e9) && !(MovingTime is < 0 or > 1e9) && !(ElapsedTime is < 0 or > 1e9) && !(AverageHeartrate is < 0 or > 1e4);
+    private bool IsPossible => !(Distance is < 0 or > 1e9) && !(MovingTime is < 0 or > 1e9) && !(ElapsedTime is < 0 or > 1e9);
 
     /// <summary>The run, or null where it is no run, does not say when it was, or says what cannot be.</summary>
     public Run? ToRun(DateTimeOffset readAt)

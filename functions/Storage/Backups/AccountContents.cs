@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using LoadWatch.Storage.KeyRing;
 
 namespace LoadWatch.Storage.Backups;
 

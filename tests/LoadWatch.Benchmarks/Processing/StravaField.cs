@@ -27,7 +27,7 @@ internal sealed class StravaField(World world, int athletes)
             }
 
             var runner = await scope.ServiceProvider.GetRequiredService<Enrolment>().AddAsync(
-                new NewRunner($"{account}", "+14165550100", "CA", Zone, DistanceUnit.Miles, "bench"), cancel);
+                new NewRunner($"{account}", $"+1416555{account % 10_000:0000}", "CA", Zone, DistanceUnit.Miles, "bench"), cancel);
             world.StandIns.Strava.Athletes.LogsInNext(account);
             using var browser = new HttpClient();
             using var page = await browser.GetAsync(scope.ServiceProvider.GetRequiredService<Linking>().Invite(runner, "strava"), cancel);

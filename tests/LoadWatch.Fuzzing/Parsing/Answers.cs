@@ -154,7 +154,7 @@ internal sealed class TwilioAnswers : AnswersTarget
     {
         var client = new TwilioClient(http, Options.Create(new TwilioOptions { AccountSid = "AC1", AuthToken = "s", MessagingServiceSid = "MG1" }));
         return what == "find"
-            ? await client.FindAsync("+19055550100", "a text", DateTimeOffset.UnixEpoch, CancellationToken.None) ?? "not there"
+            ? await client.FindAsync("+19055550100", "a text", DateTimeOffset.UnixEpoch, new HashSet<string>(), CancellationToken.None) ?? "not there"
             : $"{await client.SendAsync("+19055550100", "a text", Callback, TimeSpan.FromHours(1), CancellationToken.None)}";
     }
 }

@@ -1,0 +1,184 @@
+using LoadWatch.Platforms;
+using LoadWatch.Platforms.Strava;
+using LoadWatch.Runs;
+using LoadWatch.Simulation.Cost;
+using LoadWatch.Simulation.Population;
+
+namespace LoadWatch.Simulation.Budget;
+
+/// <summary>
+/// Strava's reads, by the product's budget. What is held back is looked at in aggregate: all of it when it comes again, and of
+/// the looks that find a read those accounts are read that chance puts first.
+/// </summary>
+internal sealed class StravaReads(Clock clock, Policy policy, Settings settings, Agenda agenda, Work work, IReadOnlyList<Athlete> people, Action<int, long> read)
+{
+    private const long TokenLife = 6 * Clock.Hour;
+
+    private ReadBudget _budget = new(settings.SampledLimits.Quarter, settings.SampledLimits.Day);
+    private Dice _dice = new(settings.Seed, 0x57A7A);
+    private long _renewedOnDay = -1;
+
+    /// <summary>Reads that were made.</summary>
+    public Reads Made { get; } = new(settings.Days);
+
+    /// <summary>Reads of the same policy without any limit.</summary>
+    public Reads Wanted { get; } = new(settings.Days);
+
+    /// <summary>Of <see cref="Wanted"/>, those for events.</summary>
+    public Reads WantedByEvents { get; } = new(settings.Days);
+
+    public HeldBack Events { get; } = new(people.Count);
+
+    public HeldBack Rereads { get; } = new(people.Count);
+
+    /// <summary>Looks at what was held back, that found no read again; and the most in one minute.</summary>
+    public long LooksInVain { get; private set; }
+
+    public long MostLooksAtOnce { get; private set; }
+
+    public long Renewals { get; private set; }
+
+    /// <summary>A message about an account comes to be looked at.</summary>
+    public void Look(int number, long saidAt, long now, bool isReread)
+    {
+        var runner = people[number];
+        Want(runner, saidAt, now, isReread);
+        if (StravaPlatform.Covers(runner.ReadAt, clock.At(saidAt)))
+        {
+            work.Count("events that a read covers", StorageOperations.Covered, executions: 1);
+            return;
+        }
+
+        Renew(runner, now);
+        if (Take(now, isReread) is { } until)
+        {
+            HoldBack(isReread ? Rereads : Events, number, clock.Of(until));
+            work.Count("held back by Strava's limits", StorageOperations.HeldBack, executions: 1);
+            return;
+        }
+
+        work.Count(isReread ? "rereads" : "runs", StorageOperations.Assess, executions: 1);
+        Read(number, now);
+    }
+
+    /// <summary>A weekly email wants the last twelve weeks; they are shown and not kept.</summary>
+    /// <returns>Null, or when there may be a read.</returns>
+    public long? Show(int number, long now, bool isFirst)
+    {
+        if (isFirst)
+        {
+            Wanted.Count(now);
+        }
+
+        Renew(people[number], now);
+        if (Take(now, isReread: true) is { } until)
+        {
+            return clock.Of(until);
+        }
+
+        Made.Count(now);
+        return null;
+    }
+
+    /// <summary>What was held back comes again, within a minute.</summary>
+    public void Release(long now)
+    {
+        var released = new[] { Events, Rereads }.Where(held => held.ReleaseAt <= now).ToList();
+        var (looks, inVain) = (released.Sum(held => held.Count), 0L);
+        MostLooksAtOnce = Math.Max(MostLooksAtOnce, looks);
+        RenewAll(released, now);
+        var middle = now + (ProcessRun.HeldBackSpreadSeconds * Clock.Second / 2);
+        while (released.Sum(held => held.Count) is > 0 and var left)
+        {
+            var held = _dice.Next() * left < released[0].Count ? released[0] : released[^1];
+            if (Take(middle, held == Rereads) is { } until)
+            {
+                released.Remove(held);
+                inVain += held.Count;
+                held.ReleaseAt = clock.Of(until);
+                agenda.Add(new Event(clock.Of(until), -1, Happening.Released));
+                continue;
+            }
+
+            var number = held.Pick(_dice.Next());
+            work.Count("events that a read covers", StorageOperations.Covered * (Events.TakeAll(number) + Rereads.TakeAll(number) - 1L));
+            work.Count("runs", StorageOperations.Assess);
+            Read(number, middle);
+        }
+
+        foreach (var empty in released)
+        {
+            empty.ReleaseAt = null;
+        }
+
+        LooksInVain += inVain;
+        work.Count("held back by Strava's limits", StorageOperations.HeldBack * inVain, executions: looks);
+    }
+
+    private void Read(int number, long now)
+    {
+        people[number].ReadAt = clock.At(now);
+        Made.Count(now);
+        read(number, now);
+    }
+
+    private DateTimeOffset? Take(long now, bool isReread)
+    {
+        (_budget, var until) = _budget.Take(clock.At(now), isReread ? policy.RereadShare : policy.BudgetShare);
+        return until;
+    }
+
+    private void HoldBack(HeldBack held, int number, long until)
+    {
+        held.Add(number);
+        if (held.ReleaseAt is null || held.ReleaseAt < until)
+        {
+            held.ReleaseAt = until;
+            agenda.Add(new Event(until, -1, Happening.Released));
+        }
+    }
+
+    private void Want(Athlete runner, long saidAt, long now, bool isReread)
+    {
+        if (StravaPlatform.Covers(runner.ReadAtWithoutLimit, clock.At(saidAt)))
+        {
+            return;
+        }
+
+        runner.ReadAtWithoutLimit = clock.At(now);
+        Wanted.Count(now);
+        if (!isReread)
+        {
+            WantedByEvents.Count(now);
+        }
+    }
+
+    /// <summary>The token comes before the budget, so what is held back renews it too.</summary>
+    private void Renew(Athlete runner, long now)
+    {
+        if (runner.TokenUntil - (long)TokenLease.RenewBefore.TotalMilliseconds <= now)
+        {
+            runner.TokenUntil = now + TokenLife;
+            Renewals++;
+            work.Count("tokens", StorageOperations.Renewal);
+        }
+    }
+
+    /// <summary>The looks of a day come within a few hours of its beginning, so each account renews once.</summary>
+    private void RenewAll(List<HeldBack> released, long now)
+    {
+        if (released.Count == 0 || _renewedOnDay == now / Clock.Day)
+        {
+            return;
+        }
+
+        _renewedOnDay = now / Clock.Day;
+        for (var number = 0; number < people.Count; number++)
+        {
+            if (people[number].IsOnStrava && released.Exists(held => held.Has(number)))
+            {
+                Renew(people[number], now);
+            }
+        }
+    }
+}

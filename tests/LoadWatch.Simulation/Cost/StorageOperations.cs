@@ -1,0 +1,54 @@
+namespace LoadWatch.Simulation.Cost;
+
+/// <summary>
+/// Storage operations of each hop, as the product's code makes them; a receive and a delete of the message are among them. The
+/// figure for a run is held against what <c>./loadwatch bench ops</c> counts. At high rates one receive brings up to a batch, so
+/// these are upper bounds.
+/// </summary>
+internal static class StorageOperations
+{
+    /// <summary>The door: the queue put.</summary>
+    public const int Door = 1;
+
+    /// <summary>ProcessRun: receive, whose account, the runner, one transaction, delete.</summary>
+    public const int Assess = 5;
+
+    /// <summary>ProcessRun where nothing is to be saved: receive, whose account, the runner, delete.</summary>
+    public const int Covered = 4;
+
+    /// <summary>ProcessRun that a limit holds back: as covered, and the put for later.</summary>
+    public const int HeldBack = 5;
+
+    /// <summary>An access token that is renewed: the lease, the tokens.</summary>
+    public const int Renewal = 2;
+
+    /// <summary>A text from due to settled: note and put; receive, text, runner, suppression, halt, mark, runner, note of the follow-up, settle, cross out, delete.</summary>
+    public const int Text = 13;
+
+    /// <summary>A follow-up: found by the sweep and put; receive, text, runner, suppression, halt, mark, settle, cross out, delete.</summary>
+    public const int FollowUp = 11;
+
+    /// <summary>A text's delivery report: put; receive, text, runner, save, delete.</summary>
+    public const int Delivery = 6;
+
+    /// <summary>Delivery reports of a text: queued, sent, delivered.</summary>
+    public const int DeliveriesOfAText = 3;
+
+    /// <summary>A weekly email: put; receive, runner twice, note, save, put, delete; receive, email, runner, mark, settle, cross out, delete.</summary>
+    public const int Summary = 15;
+
+    /// <summary>A weekly email that waits for a platform: receive, runner twice, put, delete.</summary>
+    public const int SummaryWaits = 5;
+
+    /// <summary>Each night, for whoever has said yes to the email: profile, group, entry.</summary>
+    public const int Index = 3;
+
+    /// <summary>Each night, for each account: the put of its reread (and a thousandth of a scan).</summary>
+    public const int RereadPut = 1;
+
+    /// <summary>The purge of a flag, and of a text (words first, the rest later).</summary>
+    public const int PurgeFlag = 1, PurgeText = 2;
+
+    /// <summary>Queues that one instance looks into every two seconds when all are empty.</summary>
+    public const int Queues = 10;
+}

@@ -1,0 +1,3 @@
+using LoadWatch.Simulation;
+
+return SimulateCommand.Run(args, Console.Out, Console.Error);
