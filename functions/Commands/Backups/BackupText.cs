@@ -33,7 +33,7 @@ internal static class BackupText
         output.WriteLine("No run from before this moment will text.");
         if (heldUntil > now)
         {
-            output.WriteLine($"No text goes out before {heldUntil:yyyy-MM-dd HH:mm} UTC, codes to sign in included (--hold).");
+            output.WriteLine($"No text goes out before {heldUntil:yyyy-MM-dd HH:mm} UTC (--hold), codes included.");
         }
 
         if (backup.EndedAt > now - Fresh)

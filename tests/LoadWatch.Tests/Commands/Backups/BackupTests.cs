@@ -177,7 +177,8 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await world.SettledAsync();
         await BacksUpAsync(world);
         await using var moved = await world.MovesAsync(azurite.NewAccount());
-        moved.Storage.Fails = request => request.Uri.ToString().Contains("contacts", StringComparison.Ordinal) && request.Method == Azure.Core.RequestMethod.Post;
+        var batches = 0;
+        moved.Storage.Fails = request => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) && Interlocked.Increment(ref batches) > 1;
         var restore = moved.Services.GetRequiredService<RestoreBackup>();
         await Should.ThrowAsync<Exception>(restore.RunAsync(Folder, TimeSpan.Zero, _ => { }, Cancel));
         moved.Storage.Fails = null;
@@ -216,7 +217,9 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         };
         (await world.TypesAsync(home, "restore", Folder)).Code.ShouldBe(0);
         (await world.TypesAsync(home, "backup", Folder + "-again")).Code.ShouldBe(0);
-        BackupManifest.Read(Folder + "-again").Tables.ShouldBe(BackupManifest.Read(Folder).Tables, ignoreOrder: true);
+
+        // In 'due' stands that sending is held.
+        BackupManifest.Read(Folder + "-again").Tables.Where(table => table.Name != "due").ShouldBe(BackupManifest.Read(Folder).Tables);
     }
 
     private Task<BackupManifest> BacksUpAsync(World world) => world.Services.GetRequiredService<MakeBackup>().RunAsync(Folder, _ => { }, Cancel);
