@@ -34,7 +34,7 @@ internal static partial class Secrecy
 
     /// <summary>What an address holds and must not.</summary>
     public static IEnumerable<string> InAddress(string method, string address, IReadOnlyCollection<string> secrets) =>
-        Holds(WebUtility.UrlDecode(address), secrets).Where(what => !Array.Exists(Demanded, one => one.Method == method && address.StartsWith(one.Path, StringComparison.Ordinal) && one.Holds == what))
+        Holds(Uri.UnescapeDataString(address), secrets).Where(what => !Array.Exists(Demanded, one => one.Method == method && address.StartsWith(one.Path, StringComparison.Ordinal) && one.Holds == what))
             .Select(what => $"{method} {address} holds {what}");
 
     /// <summary>What a message holds and must not.</summary>
