@@ -41,10 +41,7 @@ public static class LoadWatchApp
     public static IServiceCollection AddLoadWatch(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddMetrics().AddSingleton<Instruments>().AddSingleton<Gauges>();
-
-        // Its lines hold whole addresses: tokens of callbacks and phone numbers among them.
-        services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
+        services.AddTelemetry();
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
         services.AddBackups();

@@ -41,7 +41,7 @@ type Size = {
   storageLogs: bool
 }
 
-@description('What LoadWatch is told, without its secrets. Empty switches a thing off, as the README says.')
+@description('What LoadWatch is told, without its secrets. Empty switches a thing off, as the operating guide says.')
 @export()
 type Settings = {
   @description('Where the world reaches it, without /api; empty takes the function app\'s own address.')

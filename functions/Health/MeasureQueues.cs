@@ -13,7 +13,7 @@ internal sealed class MeasureQueues(Queues queues, Gauges gauges)
     {
         if (gauges.WantsQueues)
         {
-            gauges.Read(await Task.WhenAll(Queues.All.Select(async queue =>
+            gauges.Record(await Task.WhenAll(Queues.All.Select(async queue =>
                 new QueueReading(queue, await queues.AgeAsync(queue, cancel), await queues.PoisonOfAsync(queue, cancel)))));
         }
     }

@@ -44,6 +44,9 @@ public sealed partial class StorageOptions : IValidatableObject
     public static bool IsGiven(IConfiguration configuration) =>
         configuration[Section] is { Length: > 0 } || configuration.GetSection(Section).GetChildren().Any(setting => setting.Value is { Length: > 0 });
 
+    /// <summary>Whether storage is reached with an identity in place of a connection string.</summary>
+    public static bool NamesIdentity(IConfiguration configuration) => IsGiven(configuration) && configuration[Section] is not { Length: > 0 };
+
     /// <param name="service"><c>table</c> or <c>queue</c>.</param>
     public Uri AddressOf(string service) =>
         (service == "table" ? TableServiceUri : QueueServiceUri) ?? new Uri($"https://{AccountName}.{service}.core.windows.net");

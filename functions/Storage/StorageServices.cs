@@ -30,6 +30,5 @@ internal static class StorageServices
 
     /// <summary>Without it there is no credential at all, and nobody is asked for one.</summary>
     private static bool NeedsIdentity(IConfiguration configuration) =>
-        (StorageOptions.IsGiven(configuration) && configuration[StorageOptions.Section] is not { Length: > 0 })
-        || configuration.GetSection(KeyRingOptions.Section)[nameof(KeyRingOptions.VaultKey)] is { Length: > 0 };
+        StorageOptions.NamesIdentity(configuration) || KeyRingOptions.NamesVaultKey(configuration);
 }

@@ -12,7 +12,7 @@ public sealed record QueueReading(string Queue, TimeSpan Age, int Poison);
 public sealed class Gauges
 {
     /// <summary>A reading older than this is none: another process reads the queues now.</summary>
-    public static readonly TimeSpan Holds = TimeSpan.FromMinutes(12);
+    public static readonly TimeSpan ReadingLife = TimeSpan.FromMinutes(12);
 
     private readonly TimeProvider _clock;
     private readonly ObservableGauge<double> _age;
@@ -37,7 +37,8 @@ public sealed class Gauges
     public void Watch(string platform, Func<IEnumerable<(string Window, double Used)>> read) =>
         ImmutableInterlocked.Update(ref _budgets, known => known.Add((platform, read)));
 
-    public void Read(IReadOnlyList<QueueReading> queues) => _last = (queues, _clock.GetUtcNow());
+    /// <summary>Records how the queues were found to stand just now.</summary>
+    public void Record(IReadOnlyList<QueueReading> queues) => _last = (queues, _clock.GetUtcNow());
 
     private IEnumerable<Measurement<double>> Budgets() => _budgets.SelectMany(budget => budget.Read().Select(window =>
         new Measurement<double>(window.Used, new("platform", budget.Platform), new("window", window.Window))));
@@ -46,7 +47,7 @@ public sealed class Gauges
         where T : struct
     {
         var (queues, at) = _last;
-        return _clock.GetUtcNow() - at > Holds
+        return _clock.GetUtcNow() - at > ReadingLife
             ? []
             : queues.Select(queue => new Measurement<T>(value(queue), new KeyValuePair<string, object?>("queue", queue.Queue)));
     }

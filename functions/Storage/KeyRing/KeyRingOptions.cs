@@ -16,10 +16,13 @@ public sealed class KeyRingOptions : IValidatableObject
     /// </summary>
     public string VaultKey { get; set; } = "";
 
-    /// <summary>Whether the keys may lie in storage as they are: only where storage is no deployment's in Azure.</summary>
-    public static bool IsNeeded(IConfiguration configuration) =>
-        configuration[InAzure] is { Length: > 0 }
-        || (StorageOptions.IsGiven(configuration) && configuration[StorageOptions.Section] is not { Length: > 0 });
+    /// <summary>Whether the keys must be encrypted: in Azure, and wherever storage is reached with an identity.</summary>
+    public static bool RequiresVaultKey(IConfiguration configuration) =>
+        configuration[InAzure] is { Length: > 0 } || StorageOptions.NamesIdentity(configuration);
+
+    /// <summary>Whether a key of a vault is named.</summary>
+    public static bool NamesVaultKey(IConfiguration configuration) =>
+        configuration.GetSection(Section)[nameof(VaultKey)] is { Length: > 0 };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -13,9 +13,9 @@ internal static class KeyRingServices
     {
         services.AddValidated<KeyRingOptions>(KeyRingOptions.Section);
         services.AddOptions<KeyRingOptions>().Validate<IConfiguration>(
-            (ring, given) => ring.VaultKey.Length > 0 || !KeyRingOptions.IsNeeded(given),
+            (ring, given) => ring.VaultKey.Length > 0 || !KeyRingOptions.RequiresVaultKey(given),
             $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.VaultKey)} is missing: in Azure the keys that encrypt tokens are encrypted themselves. Name a Key Vault key, such as https://VAULT.vault.azure.net/keys/NAME.");
-        if (configuration.GetSection(KeyRingOptions.Section)[nameof(KeyRingOptions.VaultKey)] is { Length: > 0 })
+        if (KeyRingOptions.NamesVaultKey(configuration))
         {
             services.AddSingleton(provider => new VaultKey(
                 new Uri(provider.GetRequiredService<IOptions<KeyRingOptions>>().Value.VaultKey),
