@@ -101,7 +101,16 @@ public abstract class OwnWords
 
     public abstract string LinkAnother { get; }
 
-    public abstract string Attribution(IReadOnlyList<string> sources);
+    /// <summary>Where runs come from, as their platforms want it said: each source, and each device that is to be named.</summary>
+    public string Attribution(IEnumerable<Run> runs)
+    {
+        Run[] all = [.. runs];
+        return Attribution(
+            [.. all.Select(run => run.Id.Source.ToString()).Distinct()],
+            [.. all.Select(run => run.Device).OfType<string>().Distinct(StringComparer.Ordinal)]);
+    }
+
+    public abstract string Attribution(IReadOnlyList<string> sources, IReadOnlyList<string> devices);
 
     public abstract string YourData { get; }
 

@@ -49,6 +49,9 @@ public sealed record Run
     /// <summary>Whether the distance is an estimate (treadmill, indoors, no satellite fix).</summary>
     public bool Estimated { get; init; }
 
+    /// <summary>The device that recorded it, as its source names it, where the source wants it named; else null.</summary>
+    public string? Device { get; init; }
+
     /// <summary>
     /// Orders the records of one run: a record replaces another of the same <see cref="Id"/> only if its revision is
     /// not lower. The scale belongs to the source.

@@ -27,8 +27,8 @@ public abstract record Renewal
 /// </summary>
 public sealed class TokenLease(Runners runners, IDataProtectionProvider protection, TimeProvider clock, ILogger<TokenLease> log)
 {
-    /// <summary>Two machines' clocks may differ by this much.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
+    /// <summary>Two machines' clocks may differ by this much: a lease is not to be taken for nobody's for less.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
 
     /// <summary>An access token with less life left than this is renewed before it is used.</summary>
     public static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);

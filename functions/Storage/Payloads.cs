@@ -12,21 +12,36 @@ public static class Payloads
 
     private const int MostItems = 25;
 
+    /// <summary>
+    /// What of a pushed activity is kept: what its run is made of, and whose it is. Positions, heart rates and whatever else a
+    /// platform sends goes no further than the door.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "userId", "summaryId", "activityType", "startTimeInSeconds", "startTimeOffsetInSeconds", "durationInSeconds", "distanceInMeters", "deviceName",
+        "manual", "isParent",
+    ];
+
     /// <summary>The items of a JSON array, as JSON arrays.</summary>
     /// <exception cref="JsonException">It is no JSON array.</exception>
     public static IReadOnlyList<string> Of(string array)
     {
         using var json = JsonDocument.Parse(array);
         return json.RootElement.ValueKind is JsonValueKind.Array
-            ? [.. Of(json.RootElement.EnumerateArray())]
+            ? [.. Of(json.RootElement.EnumerateArray().Select(Trim))]
             : throw new JsonException("Expected a JSON array.");
     }
 
-    /// <summary>The items as JSON arrays of at most so many items and bytes.</summary>
-    public static IEnumerable<string> Of(IEnumerable<JsonElement> items)
+    /// <summary>An item with <see cref="Fields"/> and nothing else; what is no object stays as it is.</summary>
+    public static string Trim(JsonElement item) => item.ValueKind is JsonValueKind.Object
+        ? $"{{{string.Join(',', Fields.Where(field => item.TryGetProperty(field, out _)).Select(field => $"\"{field}\":{item.GetProperty(field).GetRawText()}"))}}}"
+        : item.GetRawText();
+
+    /// <summary>Trimmed items as JSON arrays of at most so many items and bytes.</summary>
+    public static IEnumerable<string> Of(IEnumerable<string> items)
     {
         var (chunk, count, size) = (new StringBuilder(), 0, 0);
-        foreach (var text in items.Select(item => item.GetRawText()))
+        foreach (var text in items)
         {
             if (count > 0 && (count == MostItems || size + SizeOf(text) > MostBytes))
             {

@@ -27,6 +27,9 @@ public sealed record StoredRun
 
     public bool Estimated { get; init; }
 
+    /// <summary>The device that is to be named beside the run; null where there is none.</summary>
+    public string? Device { get; init; }
+
     public long Revision { get; init; }
 
     public static StoredRun Of(Run run) => new()
@@ -41,6 +44,7 @@ public sealed record StoredRun
         ElapsedSeconds = run.ElapsedTime.TotalSeconds,
         Origin = run.Origin,
         Estimated = run.Estimated,
+        Device = run.Device,
         Revision = run.Revision,
     };
 
@@ -55,6 +59,7 @@ public sealed record StoredRun
         ElapsedTime = TimeSpan.FromSeconds(ElapsedSeconds),
         Origin = Origin,
         Estimated = Estimated,
+        Device = Device,
         Revision = Revision,
     };
 }

@@ -66,7 +66,7 @@ internal sealed class WriteSummary(
                 deployment.Value.At($"routines/{clinic?.Id ?? Core.Telling.Routine.GluteActivation.Id}?reps={view.Kept.Kicks()}"),
                 deployment.Value.At("me/settings"),
                 unsubscribe),
-            words.Own.Attribution([.. view.Log.Select(logged => logged.Run.Id.Source.ToString()).Distinct()]));
+            words.Own.Attribution(view.Log.Select(logged => logged.Run)));
         return new Mail
         {
             Id = Mail.IdOfSummary(day),

@@ -62,7 +62,7 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
                 }
 
                 var change = kind is "activities" ? Change.Pushed : Change.Updated;
-                foreach (var payload in Payloads.Of(items.Where(item => Url(item) is null)))
+                foreach (var payload in Payloads.Of(items.Where(item => Url(item) is null).Select(Payloads.Trim)))
                 {
                     yield return About(change, payload);
                 }
@@ -82,7 +82,7 @@ internal sealed record GarminPush(IReadOnlyList<RunChanged> Messages, int Ignore
     /// <summary>Why an item cannot be used; null if it can.</summary>
     private static string? WhyNot(JsonElement item) =>
         User(item) is null ? ".userId is missing or no text"
-        : WebhookText.Raw(item) is not { } text ? " holds bytes that are no text"
+        : WebhookText.Trimmed(item) is not { } text ? " holds bytes that are no text"
         : Payloads.SizeOf(text) > Payloads.MostBytes ? $" is larger than {Payloads.MostBytes} bytes"
         : null;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LoadWatch.Storage;
 
 namespace LoadWatch.Webhooks;
 
@@ -8,8 +9,8 @@ internal static class WebhookText
     /// <returns>The text; null where the value is none, or cannot be read.</returns>
     public static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String ? Try(value.GetString) : null;
 
-    /// <returns>The value as JSON; null where it cannot be read.</returns>
-    public static string? Raw(JsonElement value) => Try(value.GetRawText);
+    /// <returns>What is kept of an item; null where it cannot be read.</returns>
+    public static string? Trimmed(JsonElement item) => Try(() => Payloads.Trim(item));
 
     /// <returns>The name; null where it cannot be read.</returns>
     public static string? NameOf(JsonProperty property) => Try(() => property.Name);

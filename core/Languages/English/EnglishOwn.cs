@@ -110,10 +110,10 @@ internal sealed class EnglishOwn : OwnWords
 
     public override string LinkAnother => "Connect another account";
 
-    public override string Attribution(IReadOnlyList<string> sources) => string.Join(" ", sources.Select(source => source switch
+    public override string Attribution(IReadOnlyList<string> sources, IReadOnlyList<string> devices) => string.Join(" ", sources.Select(source => source switch
     {
         "Strava" => "Powered by Strava.",
-        "Garmin" => "Runs recorded with Garmin devices come from Garmin Connect.",
+        "Garmin" => $"Runs recorded with {(devices.Count > 0 ? string.Join(", ", devices) : "Garmin devices")} come from Garmin Connect.",
         _ => $"Runs from {source}.",
     }));
 

@@ -110,10 +110,10 @@ internal sealed class FrenchOwn : OwnWords
 
     public override string LinkAnother => "Lier un autre compte";
 
-    public override string Attribution(IReadOnlyList<string> sources) => string.Join(" ", sources.Select(source => source switch
+    public override string Attribution(IReadOnlyList<string> sources, IReadOnlyList<string> devices) => string.Join(" ", sources.Select(source => source switch
     {
         "Strava" => "Powered by Strava.",
-        "Garmin" => "Les courses enregistrées avec des appareils Garmin viennent de Garmin Connect.",
+        "Garmin" => $"Les courses enregistrées avec {(devices.Count > 0 ? string.Join(", ", devices) : "des appareils Garmin")} viennent de Garmin Connect.",
         _ => $"Courses de {source}.",
     }));
 

@@ -7,6 +7,9 @@ namespace LoadWatch.Platforms.Garmin;
 /// <summary>A summary of an activity, as far as LoadWatch reads it.</summary>
 internal sealed record GarminActivity
 {
+    /// <summary>No device has a longer name.</summary>
+    private const int LongestDevice = 100;
+
     public string? SummaryId { get; init; }
 
     public string? ActivityType { get; init; }
@@ -22,6 +25,9 @@ internal sealed record GarminActivity
 
     /// <summary>Metres.</summary>
     public double? DistanceInMeters { get; init; }
+
+    /// <summary>Garmin asks that it be named beside what it recorded.</summary>
+    public string? DeviceName { get; init; }
 
     public bool Manual { get; init; }
 
@@ -74,6 +80,7 @@ internal sealed record GarminActivity
             ElapsedTime = TimeSpan.FromSeconds(DurationInSeconds),
             Origin = Manual && !edited ? Origin.Typed : Origin.Device,
             Estimated = sport is Sport.Treadmill or Sport.Virtual,
+            Device = DeviceName is { Length: > 0 and <= LongestDevice } ? DeviceName : null,
             Revision = Revision(edited, receivedAt),
         };
     }

@@ -1,21 +1,40 @@
 using System.Xml.Linq;
+using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace LoadWatch.Storage.KeyRing;
 
-/// <summary>The keys that encrypt stored tokens, kept where the tokens are, so that every process of a deployment has them.</summary>
+/// <summary>
+/// The keys that encrypt stored tokens, kept where the tokens are, so that every process of a deployment has them. Data Protection
+/// asks for them synchronously and under a lock; so they are read synchronously, or a burst of first requests would wait with all
+/// its threads for an answer that needs one of them.
+/// </summary>
 internal sealed class TableKeyRing(TableServiceClient service) : IXmlRepository
 {
     public const string Table = "keys";
 
     private const string Partition = "data-protection";
 
-    private readonly LazyTable _table = new(service, Table);
+    private readonly TableClient _table = service.GetTableClient(Table);
 
-    public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. _table.QueryAsync($"PartitionKey eq '{Partition}'", CancellationToken.None).GetAwaiter().GetResult().Select(row => XElement.Parse(row.GetString("Xml")))];
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        try
+        {
+            return [.. _table.Query<TableEntity>($"PartitionKey eq '{Partition}'").Select(row => XElement.Parse(row.GetString("Xml")))];
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return [];
+        }
+    }
 
-    public void StoreElement(XElement element, string friendlyName) => _table.PutAsync(
-        new TableEntity(Partition, friendlyName) { ["Xml"] = element.ToString(SaveOptions.DisableFormatting) }, CancellationToken.None).GetAwaiter().GetResult();
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        _table.CreateIfNotExists();
+        _table.UpsertEntity(
+            new TableEntity(Partition, friendlyName) { ["Xml"] = element.ToString(SaveOptions.DisableFormatting) }, TableUpdateMode.Replace);
+    }
 }

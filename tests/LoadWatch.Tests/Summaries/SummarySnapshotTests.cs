@@ -91,7 +91,7 @@ public sealed class SummarySnapshotTests
     }
 
     private static Letter Write(WeeklySummary summary, Words words, DistanceUnit unit) => WeeklyLetter.Write(
-        summary, words, unit, new Physio("Sheddon Physiotherapy", "(905) 849-4576"), Links, words.Own.Attribution(["Garmin"]));
+        summary, words, unit, new Physio("Sheddon Physiotherapy", "(905) 849-4576"), Links, words.Own.Attribution(["Garmin"], []));
 
     private static MimeMessage Message(Letter letter, WeeklySummary summary, Words words, DistanceUnit unit)
     {

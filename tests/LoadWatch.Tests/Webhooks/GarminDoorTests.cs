@@ -61,7 +61,7 @@ public class GarminDoorTests(Azurite azurite) : DoorTest(azurite)
             "accents" => new string('\u00e9', 2000),
             _ => new string('x', 4000),
         };
-        var items = string.Join(',', Enumerable.Range(1, 25).Select(number => $$"""{"userId":"maya","summaryId":"{{number}}","activityName":"{{name}}"}"""));
+        var items = string.Join(',', Enumerable.Range(1, 25).Select(number => $$"""{"userId":"maya","summaryId":"{{number}}","deviceName":"{{name}}"}"""));
         using var answer = await PostAsync(DoorFixtures.Json($$"""{"activities":[{{items}}]}"""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -73,7 +73,7 @@ public class GarminDoorTests(Azurite azurite) : DoorTest(azurite)
     {
         var name = new string('x', 100_000);
         using var answer = await PostAsync(DoorFixtures.Json(
-            $$"""{"activities":[{"userId":"maya","summaryId":"1"},{"userId":"maya","summaryId":"2","activityName":"{{name}}"},{"userId":"noor","summaryId":"3"}]}"""));
+            $$"""{"activities":[{"userId":"maya","summaryId":"1"},{"userId":"maya","summaryId":"2","deviceName":"{{name}}"},{"userId":"noor","summaryId":"3"}]}"""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await QueuedAsync()).Sum(Items).ShouldBe(2);
@@ -82,7 +82,7 @@ public class GarminDoorTests(Azurite azurite) : DoorTest(azurite)
     [Fact]
     public async Task AnItemWithBytesThatAreNoTextDoesNotSpoilTheOthers()
     {
-        byte[] body = [.. "{\"activities\":[{\"userId\":\"maya\",\"activityName\":\""u8, 0xFF, 0xC0, .. "\"},{\"userId\":\"noor\",\"summaryId\":\"1\"}]}"u8];
+        byte[] body = [.. "{\"activities\":[{\"userId\":\"maya\",\"deviceName\":\""u8, 0xFF, 0xC0, .. "\"},{\"userId\":\"noor\",\"summaryId\":\"1\"}]}"u8];
         using var content = new ByteArrayContent(body);
         using var answer = await PostAsync(content);
 
