@@ -28,13 +28,11 @@ internal static class OfflineStorage
     /// <exception cref="InvalidOperationException">A server on this machine runs on the storage in question.</exception>
     public static void RefuseARunningServer()
     {
-        if (ConnectionFile.Read() is { } used && Environment.GetEnvironmentVariable(StorageServices.Setting) is null or "")
+        if (ConnectionFile.Read() is not null && !IsConfigured)
         {
             throw new InvalidOperationException($"A server runs on this storage (or was ended hard and left {ConnectionFile.Folder}/connection behind): stop it, and try again.");
         }
     }
 
-    /// <summary>By a connection string, or by the settings of an identity, whose names begin with the same word.</summary>
-    private static bool IsConfigured => Environment.GetEnvironmentVariables().Keys.Cast<string>()
-        .Any(name => name.StartsWith(StorageServices.Setting, StringComparison.OrdinalIgnoreCase) && Environment.GetEnvironmentVariable(name) is { Length: > 0 });
+    private static bool IsConfigured => StorageOptions.IsGiven(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 }

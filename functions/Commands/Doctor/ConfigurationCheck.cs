@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands.Doctor;
@@ -18,7 +19,9 @@ internal static partial class ConfigurationCheck
         }
 
         var configuration = services.GetRequiredService<IConfiguration>();
-        var unread = all.GroupBy(settings => settings.Section, StringComparer.OrdinalIgnoreCase)
+
+        // The Functions host reads more of the storage's section than LoadWatch does.
+        var unread = all.Where(settings => settings.Section != StorageOptions.Section).GroupBy(settings => settings.Section, StringComparer.OrdinalIgnoreCase)
             .SelectMany(section => Unread(configuration.GetSection(section.Key), [.. section.Select(settings => settings.Type)])).ToArray();
         foreach (var (setting, near) in unread)
         {

@@ -16,7 +16,7 @@ internal static class KeyRingCheck
         var closed = keys.Count(key => !IsReadable(key));
         if (closed > 0)
         {
-            yield return Finding.Fail(about, $"{closed} of {keys.Count} keys cannot be read: what they encrypted is lost to this process.", "give this process the key that protects the table 'keys', or restore the table from a backup");
+            yield return Finding.Fail(about, $"{closed} of {keys.Count} keys cannot be read: what they encrypted is lost to this process.", "let this identity use the vault key that KeyRing__VaultKey names, or restore the table 'keys' from a backup");
         }
         else if (keys.Count == 0)
         {
@@ -41,8 +41,9 @@ internal static class KeyRingCheck
         {
             return key.CreateEncryptor() is not null;
         }
-        catch (Exception closed) when (closed is CryptographicException or InvalidOperationException or System.Xml.XmlException)
+        catch (Exception)
         {
+            // Whatever it was: a key of a vault that refuses, an identity that is nobody, a damaged row.
             return false;
         }
     }
@@ -66,7 +67,7 @@ internal static class KeyRingCheck
         {
             return lease.RefreshToken(link).Length > 0;
         }
-        catch (CryptographicException)
+        catch (Exception closed) when (closed is CryptographicException or Azure.RequestFailedException)
         {
             return false;
         }

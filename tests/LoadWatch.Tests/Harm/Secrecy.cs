@@ -13,10 +13,17 @@ internal static partial class Secrecy
     /// <summary>Settings whose values are secrets.</summary>
     private static readonly string[] Secret = ["ClientSecret", "AuthToken", "WebhookKey", "VerifyToken", "SigningSecret", "Password", "BounceKey", "AcceptedAuthorization"];
 
+    private const string Subscriptions = "/strava/api/v3/push_subscriptions";
+    private const string SubscriptionsWhy = "Strava's list of subscriptions, and the end of one, take the application's secret in the query only; an operator's command asks, no server";
+
     /// <summary>Where an address must hold what others may not, and whose contract says so.</summary>
     private static readonly (string Method, string Path, string Holds, string Why)[] Demanded =
     [
         ("GET", "/twilio/2010-04-01/Accounts/", "a number", "Twilio's list of messages is narrowed by number in its query, and in no other way"),
+        ("GET", Subscriptions, "a secret", SubscriptionsWhy),
+        ("GET", Subscriptions, "a token", SubscriptionsWhy),
+        ("DELETE", Subscriptions, "a secret", SubscriptionsWhy),
+        ("DELETE", Subscriptions, "a token", SubscriptionsWhy),
         ("GET", "/garmin/wellness-api/rest/", "a token", "Garmin makes the addresses of its pings, with a token that works once"),
     ];
 

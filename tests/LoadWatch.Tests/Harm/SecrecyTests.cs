@@ -7,6 +7,7 @@ public sealed class SecrecyTests
 
     [Theory]
     [InlineData("POST", "/strava/oauth/token?client_secret=a-client-secret")]
+    [InlineData("POST", "/strava/api/v3/push_subscriptions?client_secret=a-client-secret")]
     [InlineData("GET", "/strava/api/v3/athlete?access_token=0123456789")]
     [InlineData("GET", "/issuer/userinfo?email=maya%40example.org")]
     [InlineData("POST", "/twilio/2010-04-01/Accounts/AC1/Messages.json?To=%2B19055550100")]
@@ -17,6 +18,8 @@ public sealed class SecrecyTests
     [InlineData("GET", "/twilio/2010-04-01/Accounts/AC1/Messages.json?To=%2B19055550100&PageSize=50")]
     [InlineData("GET", "/garmin/wellness-api/rest/activities?uploadStartTimeInSeconds=1&token=abcdef")]
     [InlineData("GET", "/strava/api/v3/athlete/activities?after=1&page=1&per_page=200")]
+    [InlineData("GET", "/strava/api/v3/push_subscriptions?client_id=1&client_secret=a-client-secret")]
+    [InlineData("DELETE", "/strava/api/v3/push_subscriptions/7?client_id=1&client_secret=a-client-secret")]
     public void What_a_platforms_contract_demands_is_let_through(string method, string address) => Secrecy.InAddress(method, address, Secrets).ShouldBeEmpty();
 
     [Theory]

@@ -10,6 +10,9 @@ namespace LoadWatch.Tests.Commands.Doctor;
 /// <summary><c>doctor</c>: what it finds in a deployment that is in order, and in one where a single thing is wrong.</summary>
 public sealed class DoctorTests(Azurite azurite)
 {
+    /// <summary>An account at an address where nobody listens.</summary>
+    private const string Nobody = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm90aGluZw==;TableEndpoint=http://127.0.0.1:1/nobody;QueueEndpoint=http://127.0.0.1:1/nobody;";
+
     private static readonly string[] SecretNames = ["ClientSecret", "WebhookKey", "VerifyToken", "AuthToken"];
 
     [Fact]
@@ -58,7 +61,9 @@ public sealed class DoctorTests(Azurite azurite)
     [InlineData("Twilio:Timeout", "00:05:00", "configuration", "fail", "change this setting")]
     [InlineData("Twilio:Timeout", "soon", "configuration", "fail", "change this setting")]
     [InlineData("Twilio:Timeout", "00:05:00", "Twilio", "cannot tell", "'configuration'")]
-    [InlineData("AzureWebJobsStorage", "", "storage", "fail", "AzureWebJobsStorage")]
+    [InlineData("AzureWebJobsStorage", "", "configuration", "fail", "change this setting")]
+    [InlineData("AzureWebJobsStorage", "", "storage", "cannot tell", "'configuration'")]
+    [InlineData("AzureWebJobsStorage", Nobody, "storage, tables", "fail", "AzureWebJobsStorage")]
     [InlineData("AzureWebJobsStorage", "", "key ring", "cannot tell", "storage")]
     [InlineData("Mail:Host", "127.0.0.1", "mail, server", "fail", "Mail__Port")]
     public async Task One_thing_wrong_is_found_with_its_next_step(string setting, string value, string about, string verdict, string? next)
