@@ -14,14 +14,13 @@ internal sealed class DoorAndFloor : IAsyncDisposable
 
     private readonly LocalStorage _storage;
     private readonly StandIns _standIns;
-    private readonly QueueServiceClient _queues;
     private readonly Child _subject, _floor;
     private readonly int _subjectPort, _floorPort;
     private readonly Door _door;
 
-    private DoorAndFloor(Door door, LocalStorage storage, StandIns standIns, QueueServiceClient queues)
+    private DoorAndFloor(Door door, LocalStorage storage, StandIns standIns)
     {
-        (_door, _storage, _standIns, _queues) = (door, storage, standIns, queues);
+        (_door, _storage, _standIns) = (door, storage, standIns);
         (_floorPort, _subjectPort) = (LocalStorage.FreePort(), LocalStorage.FreePort());
         var settings = ServerSettings.Between(standIns, new Uri($"http://127.0.0.1:{_subjectPort}"), storage.ConnectionString);
         foreach (var (name, value) in door.Settings(_subjectPort))
@@ -47,21 +46,12 @@ internal sealed class DoorAndFloor : IAsyncDisposable
         var queues = new QueueServiceClient(storage.ConnectionString);
         await queues.CreateQueueAsync(FloorQueue, cancellationToken: cancel);
         await queues.CreateQueueAsync(Queues.Runs, cancellationToken: cancel);
-        return new DoorAndFloor(door, storage, await StandIns.StartAsync(), queues);
+        return new DoorAndFloor(door, storage, await StandIns.StartAsync());
     }
 
     public Task<Line[]> ConnectToFloorAsync(int count, CancellationToken cancel) => ConnectAsync(_floorPort, _floor, count, cancel);
 
     public Task<Line[]> ConnectToDoorAsync(int count, CancellationToken cancel) => ConnectAsync(_subjectPort, _subject, count, cancel);
-
-    /// <summary>Throws away what was put, so that each block meets the same storage.</summary>
-    public async Task ClearAsync(CancellationToken cancel)
-    {
-        foreach (var queue in (string[])[FloorQueue, Queues.Runs])
-        {
-            await _queues.GetQueueClient(queue).ClearMessagesAsync(cancel);
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {

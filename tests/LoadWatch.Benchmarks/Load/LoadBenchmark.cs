@@ -11,14 +11,14 @@ namespace LoadWatch.Benchmarks.Load;
 internal static class LoadBenchmark
 {
     /// <summary>As many as can wait for an answer at once; more than ever do while the server keeps up.</summary>
-    private const int Lines = 64;
+    private const int AtOnceUnderLoad = 64;
 
     private const int AtOnce = 16;
     private const int Warmups = 1;
     private const int Rounds = 5;
 
-    private static readonly TimeSpan Block = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan CapacityTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Block = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CapacityTime = TimeSpan.FromSeconds(2);
     private static readonly Goal Goal = new Goal.AtMost(2);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancel)
@@ -34,49 +34,54 @@ internal static class LoadBenchmark
 
     private static async Task<List<Figure>> MeasureAsync(Door door, CancellationToken cancel)
     {
-        await using var servers = await DoorAndFloor.StartAsync(door, cancel);
-        var (floorLines, doorLines) = (await servers.ConnectToFloorAsync(Lines, cancel), await servers.ConnectToDoorAsync(Lines, cancel));
-        var (floor, subject) = (new OpenLoop(floorLines), new OpenLoop(doorLines));
-
-        // Both are warm before anything counts; the capacity is that of the second time.
-        await CapacityAsync(floorLines, servers.Put, cancel);
-        await CapacityAsync(doorLines, door.Post, cancel);
-        await servers.ClearAsync(cancel);
-        var capacity = await CapacityAsync(floorLines, servers.Put, cancel);
+        var capacity = await CapacityOfFloorAsync(door, cancel);
         var figures = new List<Figure>();
         foreach (var part in (double[])[0.25, 0.5, 0.75])
         {
-            var rate = Math.Max(1, capacity * part);
-            Task<OpenLoopBlock> Floor(int round) => BlockAsync(floor, servers.Put);
-            Task<OpenLoopBlock> Subject(int round) => BlockAsync(subject, door.Post);
-            async Task<OpenLoopBlock> BlockAsync(OpenLoop loop, byte[] request)
-            {
-                await servers.ClearAsync(cancel);
-                return await loop.RunAsync(request, rate, Block, cancel);
-            }
-
-            await Sample.InTurnAsync(Warmups, Floor, Subject);
-            var blocks = await Sample.InTurnAsync(Rounds, Floor, Subject);
-            var name = string.Create(CultureInfo.InvariantCulture, $"load {door.Name}, {rate:0}/s ({part:0 %} of the floor's capacity)");
-            figures.Add(Of($"{name}, p50", 0.5));
-            figures.Add(Of($"{name}, p99", 0.99));
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figures[^1].Name}: {figures[^1].Measured} against {figures[^1].Floor}, {figures[^1].Value:0.00}"));
-            figures.Add(new Figure(
-                $"{name}, generator late at p99",
-                Late(blocks.Select(block => block.Subject)),
-                Late(blocks.Select(block => block.Floor)),
-                null,
-                null));
-
-            Figure Of(string what, double percentile) => Figure.OfRounds(
-                what,
-                [.. blocks.Select(block => new Round(Sample.Percentile([.. block.Floor.Latencies], percentile), Sample.Percentile([.. block.Subject.Latencies], percentile)))],
-                Figure.Milliseconds,
-                Goal);
+            figures.AddRange(await MeasureAsync(door, capacity * part, part, cancel));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figures[^2].Name}: {figures[^2].Measured} against {figures[^2].Floor}, {figures[^2].Value:0.00}"));
         }
 
-        Array.ForEach([.. floorLines, .. doorLines], line => line.Dispose());
         return figures;
+    }
+
+    private static async Task<double> CapacityOfFloorAsync(Door door, CancellationToken cancel)
+    {
+        await using var servers = await DoorAndFloor.StartAsync(door, cancel);
+        using var lines = new Disposables(await servers.ConnectToFloorAsync(AtOnce, cancel));
+        await CapacityAsync(lines.Lines, servers.Put, cancel);
+        return await CapacityAsync(lines.Lines, servers.Put, cancel);
+    }
+
+    /// <summary>
+    /// Servers and storage of its own for each rate, and all of it in less than a minute: each minute the emulator clears away
+    /// what is no longer needed, and stands still meanwhile.
+    /// </summary>
+    private static async Task<Figure[]> MeasureAsync(Door door, double rate, double part, CancellationToken cancel)
+    {
+        await using var servers = await DoorAndFloor.StartAsync(door, cancel);
+        using var floorLines = new Disposables(await servers.ConnectToFloorAsync(AtOnceUnderLoad, cancel));
+        using var doorLines = new Disposables(await servers.ConnectToDoorAsync(AtOnceUnderLoad, cancel));
+        await CapacityAsync(floorLines.Lines[..AtOnce], servers.Put, cancel);
+        await CapacityAsync(doorLines.Lines[..AtOnce], door.Post, cancel);
+        var (floor, subject) = (new OpenLoop(floorLines.Lines), new OpenLoop(doorLines.Lines));
+        Task<OpenLoopBlock> Floor(int round) => floor.RunAsync(servers.Put, rate, Block, cancel);
+        Task<OpenLoopBlock> Subject(int round) => subject.RunAsync(door.Post, rate, Block, cancel);
+        await Sample.InTurnAsync(Warmups, Floor, Subject);
+        var blocks = await Sample.InTurnAsync(Rounds, Floor, Subject);
+        var name = string.Create(CultureInfo.InvariantCulture, $"load {door.Name}, {rate:0}/s ({part:0 %} of the floor's capacity)");
+        return
+        [
+            Of("p50", 0.5),
+            Of("p99", 0.99),
+            new Figure($"{name}, generator late at p99", Late(blocks.Select(block => block.Subject)), Late(blocks.Select(block => block.Floor)), null, null),
+        ];
+
+        Figure Of(string what, double percentile) => Figure.OfRounds(
+            $"{name}, {what}",
+            [.. blocks.Select(block => new Round(Sample.Percentile([.. block.Floor.Latencies], percentile), Sample.Percentile([.. block.Subject.Latencies], percentile)))],
+            Figure.Milliseconds,
+            Goal);
 
         static string Late(IEnumerable<OpenLoopBlock> blocks) =>
             Figure.Milliseconds(Sample.Percentile([.. blocks.SelectMany(block => block.Lateness)], 0.99));
@@ -87,7 +92,7 @@ internal static class LoadBenchmark
     {
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
-        var answered = await Task.WhenAll(lines.Take(AtOnce).Select(async line =>
+        var answered = await Task.WhenAll(lines.Select(async line =>
         {
             var count = 0;
             for (; clock.GetElapsedTime(began) < CapacityTime; count++)
@@ -98,5 +103,11 @@ internal static class LoadBenchmark
             return count;
         }));
         return answered.Sum() / clock.GetElapsedTime(began).TotalSeconds;
+    }
+
+    /// <summary>Lines that are hung up together.</summary>
+    private sealed record Disposables(Line[] Lines) : IDisposable
+    {
+        public void Dispose() => Array.ForEach(Lines, line => line.Dispose());
     }
 }
