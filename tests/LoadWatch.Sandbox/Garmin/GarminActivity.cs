@@ -25,6 +25,11 @@ public sealed record GarminActivity(string SummaryId, long StartTimeInSeconds, i
 
     public double? AverageSpeedInMetersPerSecond { get; init; }
 
+    /// <summary>Where it began: LoadWatch must not keep it.</summary>
+    public double? StartingLatitudeInDegree { get; init; } = 43.4516;
+
+    public double? StartingLongitudeInDegree { get; init; } = -79.6877;
+
     public int? AverageHeartRateInBeatsPerMinute { get; init; }
 
     public int? MaxHeartRateInBeatsPerMinute { get; init; }

@@ -25,6 +25,10 @@ internal static partial class Secrecy
         ("DELETE", Subscriptions, "a secret", SubscriptionsWhy),
         ("DELETE", Subscriptions, "a token", SubscriptionsWhy),
         ("GET", "/garmin/wellness-api/rest/", "a token", "Garmin makes the addresses of its pings, with a token that works once"),
+        ("GET", "/strava/api/v3/push_subscriptions?", "a secret", "Strava takes the application's id and secret of its subscription in the query, and in no other way"),
+        ("GET", "/strava/api/v3/push_subscriptions?", "a token", "as above"),
+        ("DELETE", "/strava/api/v3/push_subscriptions/", "a secret", "as above"),
+        ("DELETE", "/strava/api/v3/push_subscriptions/", "a token", "as above"),
     ];
 
     /// <summary>The values of the settings that are secrets.</summary>
@@ -47,8 +51,8 @@ internal static partial class Secrecy
     /// <summary>What a message holds and must not.</summary>
     public static IEnumerable<string> InMessage(string message, IReadOnlyCollection<string> secrets)
     {
-        // What a platform pushed is kept whole; the address of a ping, with its token, is Garmin's own (see above).
-        var own = Payload.Replace(WebUtility.HtmlDecode(message), "").Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase);
+        // The address of a ping, with its token, is Garmin's own (see above).
+        var own = Ping.Replace(WebUtility.HtmlDecode(message), "").Replace("\\u002B", "+", StringComparison.OrdinalIgnoreCase);
         return Holds(own, secrets).Select(what => $"{message} holds {what}");
     }
 
@@ -69,6 +73,11 @@ internal static partial class Secrecy
             yield return "a number";
         }
 
+        if (Position.IsMatch(text))
+        {
+            yield return "a position or a heart rate";
+        }
+
         if (Address.IsMatch(text))
         {
             yield return "somebody's address";
@@ -84,6 +93,9 @@ internal static partial class Secrecy
     [GeneratedRegex("(token|secret|password|access_token|refresh_token)=[^&]{4,}", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Token { get; }
 
-    [GeneratedRegex("\"payload\":\"([^\"\\\\]|\\\\.)*\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Payload { get; }
+    [GeneratedRegex("(latitude|longitude|heartrate)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Position { get; }
+
+    [GeneratedRegex("\"payload\":\"/([^\"\\\\]|\\\\.)*\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ping { get; }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using LoadWatch.Platforms.Garmin;
 using LoadWatch.Sandbox.Demo;
 using LoadWatch.Storage;
 
@@ -67,6 +68,21 @@ public class GarminDoorTests(Azurite azurite) : DoorTest(azurite)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await QueuedAsync()).Sum(Items).ShouldBe(25);
     }
+
+    [Fact]
+    public async Task WhatARunIsNotMadeOfGoesNoFurtherThanTheDoor()
+    {
+        using var answer = await PostAsync(DoorFixtures.Json(
+            """{"activities":[{"userId":"maya","summaryId":"1","startingLatitudeInDegree":43.4516,"averageHeartRateInBeatsPerMinute":150,"distanceInMeters":5000.5,"deviceName":"Garmin"}]}"""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await QueuedAsync()).ShouldHaveSingleItem().Payload.ShouldBe("""[{"userId":"maya","summaryId":"1","distanceInMeters":5000.5,"deviceName":"Garmin"}]""");
+    }
+
+    [Fact]
+    public void WhatIsKeptOfAnItemIsWhatIsReadOfIt() =>
+        Payloads.Fields.Except(["userId"]).Order(StringComparer.Ordinal).ShouldBe(
+            GarminJson.Default.GarminActivity.Properties.Where(property => property.Set is not null).Select(property => property.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task AnItemThatNoQueueTakesDoesNotSpoilTheOthers()
