@@ -28,14 +28,28 @@ public static class Payloads
     {
         using var json = JsonDocument.Parse(array);
         return json.RootElement.ValueKind is JsonValueKind.Array
-            ? [.. Of(json.RootElement.EnumerateArray().Select(Trim))]
+            ? [.. Of(json.RootElement.EnumerateArray().Select(TrimIfReadable))]
             : throw new JsonException("Expected a JSON array.");
     }
 
     /// <summary>An item with <see cref="Fields"/> and nothing else; what is no object stays as it is.</summary>
+    /// <exception cref="InvalidOperationException">A name in it is no text.</exception>
     public static string Trim(JsonElement item) => item.ValueKind is JsonValueKind.Object
         ? $"{{{string.Join(',', Fields.Where(field => item.TryGetProperty(field, out _)).Select(field => $"\"{field}\":{item.GetProperty(field).GetRawText()}"))}}}"
         : item.GetRawText();
+
+    /// <summary>Trimmed; whole where its names cannot be read, so that it is set aside for a person and holds up no other.</summary>
+    private static string TrimIfReadable(JsonElement item)
+    {
+        try
+        {
+            return Trim(item);
+        }
+        catch (InvalidOperationException)
+        {
+            return item.GetRawText();
+        }
+    }
 
     /// <summary>Trimmed items as JSON arrays of at most so many items and bytes.</summary>
     public static IEnumerable<string> Of(IEnumerable<string> items)

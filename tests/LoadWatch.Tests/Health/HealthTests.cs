@@ -68,7 +68,7 @@ public sealed class HealthTests(Azurite azurite)
     private static async Task<IReadOnlyList<string>> LookAsync(string? connection)
     {
         var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["AzureWebJobsStorage"] = connection };
-        var services = new ServiceCollection().AddLogging();
+        var services = new ServiceCollection().AddLogging().AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(configuration);
         services.AddStorage(configuration);
         await using var provider = services.BuildServiceProvider();
         return await new Readiness(provider, TimeProvider.System).LookAsync();
