@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Mailing;
 
@@ -11,24 +12,28 @@ internal sealed class SweepMails(DueMails due, Runners runners, Queues queues, T
     /// <summary>A note without an email so old belongs to one that was never saved.</summary>
     private static readonly TimeSpan NeverSaved = TimeSpan.FromDays(1);
 
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel)
     {
+        var page = await due.BeforeAsync(step.Began - Overdue, step, cancel);
+        return await page.EachAsync(SweepAsync, log, cancel);
+    }
+
+    private async Task SweepAsync((MailDue Mail, DateTimeOffset Due) note, CancellationToken cancel)
+    {
+        var (mail, since) = note;
         var now = clock.GetUtcNow();
-        foreach (var (mail, since) in await due.BeforeAsync(now - Overdue, cancel))
+        if (await runners.FindMailAsync(new RunnerId(mail.Runner), mail.Mail, cancel) is { } row)
         {
-            if (await runners.FindMailAsync(new RunnerId(mail.Runner), mail.Mail, cancel) is { } row)
+            // Put off since: its message comes at its time.
+            if (row.Value.IsSettled || !(row.Value.NotBefore > now - Overdue))
             {
-                // Put off since: its message comes at its time.
-                if (row.Value.IsSettled || !(row.Value.NotBefore > now - Overdue))
-                {
-                    log.QueuedAgain(mail.Runner, mail.Mail);
-                    await queues.PutAsync(mail, TimeSpan.Zero, cancel);
-                }
+                log.QueuedAgain(mail.Runner, mail.Mail);
+                await queues.PutAsync(mail, TimeSpan.Zero, cancel);
             }
-            else if (now - since > NeverSaved)
-            {
-                await due.CrossOutAsync(mail, cancel);
-            }
+        }
+        else if (now - since > NeverSaved)
+        {
+            await due.CrossOutAsync(mail, cancel);
         }
     }
 }

@@ -1,41 +1,35 @@
 using LoadWatch.Storage;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Runs;
 
 /// <summary>
-/// Every day: what a platform's policy says must be gone before the next day's purge, goes. Of a text the words and the
-/// numbers go; that it went out stays for the cool-down, and then goes too.
+/// Every day: what a platform's policy says must be gone before the next day's purge has come to it, goes. Of a text the words and
+/// the numbers go; that it went out stays for the cool-down, and then goes too.
 /// </summary>
-public sealed class Purge(
-    Runners runners, Tickets tickets, Contacts contacts, ClinicAudit audit, Accesses accesses, TimeProvider clock, ILogger<Purge> log)
+public sealed class Purge(Runners runners, Tickets tickets, Contacts contacts, ClinicAudit audit, Accesses accesses, ILogger<Purge> log)
 {
-    private static readonly TimeSpan UntilTheNext = TimeSpan.FromDays(1);
+    /// <summary>The purges, each a scan of its own.</summary>
+    public static readonly IReadOnlyList<Scan> Scans =
+        [Scan.PurgeRunners, Scan.PurgeTickets, Scan.PurgeContacts, Scan.PurgeAudit, Scan.PurgeAccesses];
 
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>Until the next purge has looked at a row: it begins a day later, and may take two hours.</summary>
+    private static readonly TimeSpan UntilTheNext = TimeSpan.FromHours(26);
+
+    public Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel) => step.Scan switch
     {
-        var gone = 0;
-        await foreach (var due in runners.DueToGoAsync(clock.GetUtcNow() + UntilTheNext, cancel))
-        {
-            try
-            {
-                await LetGoAsync(due, cancel);
-                gone++;
-            }
-            catch (LostRaceException)
-            {
-                // It has just been renewed, or has moved on: tomorrow it is looked at again.
-            }
-            catch (Exception broken) when (broken is FormatException or InvalidDataException or System.Text.Json.JsonException)
-            {
-                log.Unreadable(broken, due.Runner);
-            }
-        }
+        Scan.PurgeRunners => RunnersAsync(step, cancel),
+        Scan.PurgeTickets => tickets.PurgeAsync(step, log, cancel),
+        Scan.PurgeContacts => contacts.PurgeAsync(step, log, cancel),
+        Scan.PurgeAudit => audit.PurgeAsync(step, log, cancel),
+        Scan.PurgeAccesses => accesses.PurgeAsync(step, log, cancel),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Scan, "This scan purges nothing."),
+    };
 
-        await tickets.PurgeAsync(cancel);
-        await contacts.PurgeAsync(clock.GetUtcNow(), cancel);
-        await audit.PurgeAsync(clock.GetUtcNow(), cancel);
-        await accesses.PurgeAsync(clock.GetUtcNow(), cancel);
-        log.Purged(gone);
+    private async Task<Scanned> RunnersAsync(ScanStep step, CancellationToken cancel)
+    {
+        var page = await runners.DueToGoAsync(step.Began + UntilTheNext, step, cancel);
+        return await page.EachAsync(LetGoAsync, log, cancel);
     }
 
     private async Task LetGoAsync(DueRow due, CancellationToken cancel)
@@ -50,13 +44,4 @@ public sealed class Purge(
             await runners.DeleteAsync(due, cancel);
         }
     }
-}
-
-internal static partial class PurgeLog
-{
-    [LoggerMessage(2501, LogLevel.Information, "Purged {Rows} rows")]
-    public static partial void Purged(this ILogger log, int rows);
-
-    [LoggerMessage(2502, LogLevel.Error, "A row of runner {Runner} cannot be read and was left where it is")]
-    public static partial void Unreadable(this ILogger log, Exception broken, RunnerId runner);
 }

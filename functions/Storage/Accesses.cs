@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -45,12 +46,6 @@ public sealed class Accesses(TableServiceClient service)
 
     public Task<int> DeleteAsync(RunnerId runner, CancellationToken cancel) => _table.DeletePartitionAsync(runner.Value, cancel);
 
-    /// <summary>Forgets looks of long ago.</summary>
-    public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"At lt datetime'{(now - Kept).UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
-        {
-            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
-        }
-    }
+    /// <summary>Forgets the next looks of a scan that are long ago.</summary>
+    public Task<Scanned> PurgeAsync(ScanStep step, ILogger log, CancellationToken cancel) => _table.PurgeAsync(ScanFilter.In(step, $"At lt {ScanFilter.Instant(step.Began - Kept)}"), step, log, cancel);
 }

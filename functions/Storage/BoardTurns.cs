@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -14,10 +15,12 @@ public sealed class BoardTurns(TableServiceClient service)
 
     public Task CrossOutAsync(BoardDue board, DateTimeOffset at, CancellationToken cancel) => _table.DeleteAsync(Partition, Key(board, at), cancel);
 
-    /// <summary>Those whose time has come.</summary>
-    public async Task<IReadOnlyList<(BoardDue Board, DateTimeOffset At)>> UntilAsync(DateTimeOffset instant, int most, CancellationToken cancel) =>
-        [.. (await _table.FirstAsync($"PartitionKey eq '{Partition}' and RowKey le '{instant.UtcTicks:D19}}}'", most, cancel))
-            .Select(row => (new BoardDue(row.GetString("Clinic"), row.GetString("Runner")), row.GetDateTimeOffset("At")!.Value))];
+    /// <summary>The next of a scan whose time has come by its beginning.</summary>
+    public Task<ScanPage<(BoardDue Board, DateTimeOffset At)>> PageAsync(ScanStep step, CancellationToken cancel) => _table.PageAsync(
+        $"PartitionKey eq '{Partition}' and RowKey le '{step.Began.UtcTicks:D19}}}'",
+        step,
+        row => (new BoardDue(row.Needed("Clinic"), row.Needed("Runner")), row.NeededInstant("At")),
+        cancel);
 
     private static string Key(BoardDue board, DateTimeOffset at) => $"{at.UtcTicks:D19}|{board.Clinic}|{board.Runner}";
 }

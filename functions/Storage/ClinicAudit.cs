@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -57,14 +58,8 @@ public sealed class ClinicAudit(TableServiceClient service)
         return entries;
     }
 
-    /// <summary>Deletes what is older than it may be.</summary>
-    public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"RowKey ge '{Prefix}' and RowKey lt 'audit}}' and GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
-        {
-            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
-        }
-    }
+    /// <summary>Deletes the next entries of a scan that are older than they may be.</summary>
+    public Task<Scanned> PurgeAsync(ScanStep step, ILogger log, CancellationToken cancel) => _table.PurgeAsync($"RowKey ge '{Prefix}' and RowKey lt 'audit}}' and GoneBy lt {ScanFilter.Instant(step.Began)}", step, log, cancel);
 
     /// <summary>An entry as a part of the transaction that does what it tells.</summary>
     internal static TableTransactionAction Adding(string clinic, AuditEntry entry) => new(TableTransactionActionType.Add, Entity(clinic, entry));

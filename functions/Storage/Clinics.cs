@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using LoadWatch.Core.Running;
 using LoadWatch.Core.Telling;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -68,14 +68,8 @@ public sealed class Clinics(TableServiceClient service)
         await _table.PutAsync(Entity(clinic.Id, Self, clinic), cancel);
     }
 
-    /// <summary>The ids of all clinics.</summary>
-    public async IAsyncEnumerable<string> AllAsync([EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"RowKey eq '{Self}'", cancel))
-        {
-            yield return row.PartitionKey;
-        }
-    }
+    /// <summary>The ids of the next clinics of a scan.</summary>
+    public Task<ScanPage<string>> PageAsync(ScanStep step, CancellationToken cancel) => _table.PageAsync($"RowKey eq '{Self}'", step, row => row.PartitionKey, cancel);
 
     private static T Read<T>(TableEntity row) => StorageJson.Read<T>(row.GetString("Data"), $"Row '{row.RowKey}'");
 

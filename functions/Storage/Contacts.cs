@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -86,14 +87,8 @@ public sealed class Contacts(TableServiceClient service)
         }
     }
 
-    /// <summary>Deletes the turns whose time is over.</summary>
-    public async Task PurgeAsync(DateTimeOffset now, CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
-        {
-            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
-        }
-    }
+    /// <summary>Deletes the next turns of a scan whose time is over.</summary>
+    public Task<Scanned> PurgeAsync(ScanStep step, ILogger log, CancellationToken cancel) => _table.PurgeAsync($"GoneBy lt {ScanFilter.Instant(step.Began)}", step, log, cancel);
 
     private static string Key(ContactKind kind, string contact) =>
         $"{kind.ToString().ToLowerInvariant()}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(contact.ToLowerInvariant())))}";

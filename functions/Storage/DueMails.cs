@@ -1,5 +1,5 @@
-using System.Globalization;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -18,13 +18,12 @@ public sealed class DueMails(TableServiceClient service)
 
     public async Task CrossOutAsync(MailDue mail, CancellationToken cancel) => await _table.DeleteAsync(Partition, Key(mail), cancel);
 
-    /// <summary>The emails that were due before an instant and are not settled.</summary>
-    public async Task<IReadOnlyList<(MailDue Mail, DateTimeOffset Due)>> BeforeAsync(DateTimeOffset instant, CancellationToken cancel)
-    {
-        var before = instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var rows = await _table.QueryAsync($"PartitionKey eq '{Partition}' and Due lt datetime'{before}'", cancel);
-        return [.. rows.Select(row => (new MailDue(row.GetString("Runner"), row.GetString("Mail")), row.GetDateTimeOffset("Due")!.Value))];
-    }
+    /// <summary>The next emails of a scan that were due before an instant and are not settled.</summary>
+    public Task<ScanPage<(MailDue Mail, DateTimeOffset Due)>> BeforeAsync(DateTimeOffset instant, ScanStep step, CancellationToken cancel) => _table.PageAsync(
+        $"PartitionKey eq '{Partition}' and Due lt {ScanFilter.Instant(instant)}",
+        step,
+        row => (new MailDue(row.Needed("Runner"), row.Needed("Mail")), row.NeededInstant("Due")),
+        cancel);
 
     private static string Key(MailDue mail) => $"{mail.Runner}|{mail.Mail}";
 }

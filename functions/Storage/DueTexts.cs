@@ -1,5 +1,5 @@
-using System.Globalization;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -18,13 +18,12 @@ public sealed class DueTexts(TableServiceClient service)
 
     public async Task CrossOutAsync(TextDue text, CancellationToken cancel) => await _table.DeleteAsync(Partition, Key(text), cancel);
 
-    /// <summary>The texts that were due before an instant and are not settled.</summary>
-    public async Task<IReadOnlyList<(TextDue Text, DateTimeOffset Due)>> BeforeAsync(DateTimeOffset instant, CancellationToken cancel)
-    {
-        var before = instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var rows = await _table.QueryAsync($"PartitionKey eq '{Partition}' and Due lt datetime'{before}'", cancel);
-        return [.. rows.Select(row => (new TextDue(row.GetString("Runner"), row.GetString("Text")), row.GetDateTimeOffset("Due")!.Value))];
-    }
+    /// <summary>The next texts of a scan that were due before an instant and are not settled.</summary>
+    public Task<ScanPage<(TextDue Text, DateTimeOffset Due)>> BeforeAsync(DateTimeOffset instant, ScanStep step, CancellationToken cancel) => _table.PageAsync(
+        $"PartitionKey eq '{Partition}' and Due lt {ScanFilter.Instant(instant)}",
+        step,
+        row => (new TextDue(row.Needed("Runner"), row.Needed("Text")), row.NeededInstant("Due")),
+        cancel);
 
     private static string Key(TextDue text) => $"{text.Runner}|{text.Text}";
 }

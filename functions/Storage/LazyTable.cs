@@ -2,12 +2,19 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
 /// <summary>A table that comes into being when it is first needed, so that no start waits for it.</summary>
 internal sealed class LazyTable(TableServiceClient service, string name)
 {
+    /// <summary>
+    /// The requests that one page may take. The storage answers with few rows or none where it has looked at many, or for five
+    /// seconds, and says where to go on.
+    /// </summary>
+    private const int RequestsAPage = 20;
+
     private readonly TableClient _table = service.GetTableClient(name);
 
     public Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancel) => OnTableAsync<IReadOnlyList<TableEntity>>(async () =>
@@ -36,6 +43,32 @@ internal sealed class LazyTable(TableServiceClient service, string name)
 
         return rows;
     }, cancel);
+
+    /// <summary>The next rows of a scan; fewer than it asks for, or none, where they lie far apart.</summary>
+    public Task<ScanPage<T>> PageAsync<T>(string filter, ScanStep step, Func<TableEntity, T> read, CancellationToken cancel) => OnTableAsync(async () =>
+    {
+        var (rows, after) = (new List<TableEntity>(), step.After);
+        for (var request = 0; request < RequestsAPage; request++)
+        {
+            var answer = await _table.QueryAsync<TableEntity>(filter, step.Most - rows.Count, cancellationToken: cancel).AsPages(after).FirstAsync(cancel);
+            rows.AddRange(answer.Values);
+            after = answer.ContinuationToken;
+            if (after is null || rows.Count >= step.Most)
+            {
+                break;
+            }
+        }
+
+        return new ScanPage<T>(rows, read, after);
+    }, cancel);
+
+    /// <summary>Deletes the next rows of a scan, but for those that somebody has written meanwhile.</summary>
+    public async Task<Scanned> PurgeAsync(string filter, ScanStep step, ILogger log, CancellationToken cancel)
+    {
+        var page = await PageAsync(filter, step, row => row, cancel);
+        return await page.EachAsync(
+            (row, stop) => OnTableAsync(() => _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, stop), stop), log, cancel);
+    }
 
     public async IAsyncEnumerable<TableEntity> EachAsync(string? filter, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -33,6 +34,10 @@ public sealed class Links(TableServiceClient service)
 
     public Task ReleaseAsync(string platform, string account, CancellationToken cancel) =>
         _table.DeleteAsync(Keys.Account(platform, account), "runner", cancel);
+
+    /// <summary>The next linked accounts of a scan.</summary>
+    public Task<ScanPage<(string Platform, string Account)>> PageAsync(ScanStep step, CancellationToken cancel) =>
+        _table.PageAsync("RowKey eq 'runner'", step, row => (row.Needed("Platform"), row.Needed("Account")), cancel);
 
     /// <summary>Every linked account.</summary>
     public async IAsyncEnumerable<(string Platform, string Account, RunnerId Runner)> AllAsync(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using LoadWatch.Storage.Scanning;
 using LoadWatch.Telemetry;
 
 namespace LoadWatch.Storage;
@@ -22,12 +23,13 @@ public sealed class Queues(QueueServiceClient service, TimeProvider clock)
     public const string Accesses = "accesses";
     public const string SummaryGroups = "summary-groups";
     public const string Summaries = "summaries";
+    public const string Scans = "scans";
 
     /// <summary>What the name of a queue ends with that holds what failed for good.</summary>
     public const string Poison = "-poison";
 
     /// <summary>Every queue that a trigger takes its messages from.</summary>
-    public static readonly IReadOnlyList<string> All = [Runs, Texts, Deliveries, Received, Mails, SignIns, Boards, Accesses, SummaryGroups, Summaries];
+    public static readonly IReadOnlyList<string> All = [Runs, Texts, Deliveries, Received, Mails, SignIns, Boards, Accesses, SummaryGroups, Summaries, Scans];
 
     private const int MostPeeked = 8;
 
@@ -65,6 +67,8 @@ public sealed class Queues(QueueServiceClient service, TimeProvider clock)
     public Task PutAsync(SummariesDue message, CancellationToken cancel) => PutAsync(SummaryGroups, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
     public Task PutAsync(SummaryDue message, TimeSpan delay, CancellationToken cancel) => PutAsync(Summaries, StorageJson.Write(message), delay, cancel);
+
+    public Task PutAsync(ScanDue message, CancellationToken cancel) => PutAsync(Scans, StorageJson.Write(message), TimeSpan.Zero, cancel);
 
     /// <summary>Sets a message aside for a person.</summary>
     public Task PutPoisonAsync(RunChanged message, CancellationToken cancel) =>

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 using LoadWatch.Telemetry;
 
 namespace LoadWatch.Storage;
@@ -188,26 +188,16 @@ public sealed class Runners(TableServiceClient service, Instruments instruments)
     public Task DeleteAsync(DueRow row, CancellationToken cancel) => _table.SubmitAsync(
         [new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.Entity.PartitionKey, row.Entity.RowKey), row.Entity.ETag)], cancel);
 
-    /// <summary>Every runner with a consent of a kind that holds; one who has said yes more than once may come more than once.</summary>
-    public async IAsyncEnumerable<RunnerId> ConsentingAsync(string kind, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"RowKey ge 'consent|{kind}|' and RowKey lt 'consent|{kind}}}'", cancel))
-        {
-            if (RunnerPartition.Read<Consent>(row).Value.Withdrawn is null)
-            {
-                yield return new RunnerId(row.PartitionKey);
-            }
-        }
-    }
+    /// <summary>The next consents of a kind of a scan, whether they hold or not, each with its runner.</summary>
+    public Task<ScanPage<(RunnerId Runner, Consent Consent)>> ConsentsAsync(string kind, ScanStep step, CancellationToken cancel) => _table.PageAsync(
+        ScanFilter.In(step, $"RowKey ge 'consent|{kind}|' and RowKey lt 'consent|{kind}}}'"),
+        step,
+        row => (new RunnerId(row.PartitionKey), RunnerPartition.Read<Consent>(row).Value),
+        cancel);
 
-    /// <summary>Every row whose time has come, of all runners.</summary>
-    public async IAsyncEnumerable<DueRow> DueToGoAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"GoneBy lt datetime'{now.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
-        {
-            yield return new DueRow(row);
-        }
-    }
+    /// <summary>The next rows of a scan that must be gone before an instant.</summary>
+    public Task<ScanPage<DueRow>> DueToGoAsync(DateTimeOffset before, ScanStep step, CancellationToken cancel) =>
+        _table.PageAsync(ScanFilter.In(step, $"GoneBy lt {ScanFilter.Instant(before)}"), step, row => new DueRow(row), cancel);
 
     /// <summary>A text is counted when it is settled: here, where every change of one is saved, and only once it is.</summary>
     private void Count(Text found, Text text)

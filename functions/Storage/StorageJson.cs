@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Storage;
 
@@ -37,6 +38,8 @@ namespace LoadWatch.Storage;
 [JsonSerializable(typeof(RunnersSeen))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(ScanDue))]
+[JsonSerializable(typeof(ScanMark))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static T Read<T>(string json, string what) =>

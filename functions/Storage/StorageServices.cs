@@ -1,5 +1,6 @@
 using Azure.Core;
 using LoadWatch.Storage.KeyRing;
+using LoadWatch.Storage.Scanning;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Storage;
@@ -24,7 +25,7 @@ internal static class StorageServices
         services.AddSingleton<Boards>().AddSingleton<BoardTurns>().AddSingleton<Accesses>();
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
         services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
-        services.AddSingleton<StorageReach>();
+        services.AddSingleton<StorageReach>().AddSingleton<Scans>();
         services.AddKeyRing(configuration);
     }
 

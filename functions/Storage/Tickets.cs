@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using LoadWatch.Storage.Scanning;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LoadWatch.Storage;
@@ -71,14 +72,8 @@ public sealed class Tickets(TableServiceClient service, SealedBody seal, TimePro
 
     public async Task<bool> IsSpentAsync(string secret, CancellationToken cancel) => await _table.FindAsync(Key(secret), Spent, cancel) is not null;
 
-    /// <summary>Deletes what nobody used in time.</summary>
-    public async Task PurgeAsync(CancellationToken cancel)
-    {
-        await foreach (var row in _table.EachAsync($"Until lt datetime'{clock.GetUtcNow().UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'", cancel))
-        {
-            await _table.DeleteAsync(row.PartitionKey, row.RowKey, cancel);
-        }
-    }
+    /// <summary>Deletes the next links of a scan that nobody used in time.</summary>
+    public Task<Scanned> PurgeAsync(ScanStep step, ILogger log, CancellationToken cancel) => _table.PurgeAsync(ScanFilter.In(step, $"Until lt {ScanFilter.Instant(step.Began)}"), step, log, cancel);
 
     private Ticket Read(TableEntity row) => new(
         Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About") is { Length: > 0 } about ? seal.Open(about) : "", row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);

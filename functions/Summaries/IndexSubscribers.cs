@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Summaries;
 
@@ -6,16 +7,20 @@ namespace LoadWatch.Summaries;
 /// Every night: whoever has said yes to the weekly email is entered where planning looks, whatever was lost or changed since; nobody
 /// waits for a second week.
 /// </summary>
-internal sealed class IndexSubscribers(Runners runners, Subscriptions subscriptions)
+internal sealed class IndexSubscribers(Runners runners, Subscriptions subscriptions, ILogger<IndexSubscribers> log)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel)
     {
-        await foreach (var id in runners.ConsentingAsync(Consent.Email, cancel))
-        {
-            if (await runners.FindProfileAsync(id, cancel) is { } profile)
+        var page = await runners.ConsentsAsync(Consent.Email, step, cancel);
+        return await page.EachAsync(
+            async (found, stop) =>
             {
-                await subscriptions.EnterAsync(id, profile, cancel);
-            }
-        }
+                if (found.Consent.Withdrawn is null && await runners.FindProfileAsync(found.Runner, stop) is { } profile)
+                {
+                    await subscriptions.EnterAsync(found.Runner, profile, stop);
+                }
+            },
+            log,
+            cancel);
     }
 }

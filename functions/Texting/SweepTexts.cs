@@ -1,4 +1,5 @@
 using LoadWatch.Storage;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Texting;
 
@@ -14,41 +15,42 @@ internal sealed class SweepTexts(DueTexts due, Runners runners, Queues queues, T
     /// <summary>A note without a text so old belongs to an assessment that was never saved.</summary>
     private static readonly TimeSpan NeverSaved = TimeSpan.FromDays(1);
 
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel)
     {
+        var page = await due.BeforeAsync(step.Began, step, cancel);
+        return await page.EachAsync(SweepAsync, log, cancel);
+    }
+
+    private async Task SweepAsync((TextDue Text, DateTimeOffset Due) note, CancellationToken cancel)
+    {
+        var (text, since) = note;
         var now = clock.GetUtcNow();
-        foreach (var (text, since) in await due.BeforeAsync(now, cancel))
+        if (since > now - Overdue && !Text.IsFollowUp(text.Text))
         {
-            if (since > now - Overdue && !Text.IsFollowUp(text.Text))
+            return;
+        }
+
+        if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is { } row)
+        {
+            if (row.Value is { Kind: TextKind.FollowUp, State: TextState.Pending } && row.Value.NotBefore <= now)
             {
-                continue;
+                await queues.PutAsync(text, TimeSpan.Zero, cancel, row.Value.Trace);
             }
 
-            if (await runners.FindTextAsync(new RunnerId(text.Runner), text.Text, cancel) is { } row)
+            // Otherwise put off since: its message comes at its time.
+            else if (row.Value.IsSettled || row.Value.NotBefore <= now - Overdue)
             {
-                if (row.Value is { Kind: TextKind.FollowUp, State: TextState.Pending } && row.Value.NotBefore <= now)
-                {
-                    await queues.PutAsync(text, TimeSpan.Zero, cancel, row.Value.Trace);
-                    continue;
-                }
-
-                // Put off since: its message comes at its time.
-                if (!row.Value.IsSettled && row.Value.NotBefore > now - Overdue)
-                {
-                    continue;
-                }
-
                 log.QueuedAgain(text.Runner, text.Text);
                 await queues.PutAsync(text, TimeSpan.Zero, cancel, row.Value.Trace);
             }
-            else if (Text.SidOfReply(text.Text) is { } sid)
-            {
-                await SweepReceivedAsync(text, sid, cancel);
-            }
-            else if (now - since > NeverSaved)
-            {
-                await due.CrossOutAsync(text, cancel);
-            }
+        }
+        else if (Text.SidOfReply(text.Text) is { } sid)
+        {
+            await SweepReceivedAsync(text, sid, cancel);
+        }
+        else if (now - since > NeverSaved)
+        {
+            await due.CrossOutAsync(text, cancel);
         }
     }
 

@@ -10,10 +10,9 @@ namespace LoadWatch.Simulation;
 /// <param name="BudgetShare">The part of Strava's read limits that events may use.</param>
 /// <param name="RereadShare">The part that rereading may use.</param>
 /// <param name="Queues">Batch, threshold, pauses.</param>
-/// <param name="FunctionTimeout">The longest that one run of a trigger may take.</param>
 /// <param name="Limits">Strava's read limits, of a quarter of an hour and of a day, of the whole application; null for none.</param>
 internal sealed record Policy(
-    TimeSpan SettleDelay, TimeSpan TextHold, double BudgetShare, double RereadShare, HostJson.QueueLimits Queues, TimeSpan FunctionTimeout, (int Quarter, int Day)? Limits)
+    TimeSpan SettleDelay, TimeSpan TextHold, double BudgetShare, double RereadShare, HostJson.QueueLimits Queues, (int Quarter, int Day)? Limits)
 {
     /// <summary>The standard tier, as the product assumes before Strava has told it otherwise.</summary>
     public static (int Quarter, int Day) StandardTier { get; } = (new ReadBudget().QuarterLimit, new ReadBudget().DayLimit);
@@ -27,7 +26,6 @@ internal sealed record Policy(
             strava.BudgetShare,
             strava.RereadShare,
             host.Queues,
-            host.FunctionTimeout ?? throw new InvalidDataException("host.json sets no functionTimeout."),
             limits);
     }
 }

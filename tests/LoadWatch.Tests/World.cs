@@ -161,9 +161,20 @@ public sealed class World : IAsyncDisposable
     public async Task DoesAtOnceAsync() =>
         await Task.WhenAll((await _queue.WaitingAsync()).Where(waiting => waiting.Due <= Now).Select(waiting => Task.Run(() => DoAsync(waiting))));
 
-    /// <summary>Runs a trigger now, as both drivers do.</summary>
-    public Task FireAsync(string name, string message = "") =>
-        _invocation.RunAsync(Triggers.All.Single(trigger => trigger.Name == name), message, CancellationToken.None);
+    /// <summary>Runs a trigger now, as both drivers do; the scan that a timer starts is read to its end before any time passes.</summary>
+    public async Task FireAsync(string name, string message = "")
+    {
+        var trigger = Triggers.All.Single(trigger => trigger.Name == name);
+        var put = Storage.Messages.Count;
+        await _invocation.RunAsync(trigger, message, CancellationToken.None);
+        if (trigger.On is Fires.Schedule && Storage.Messages.Skip(put).Any(text => text.Contains("\"scan\"", StringComparison.Ordinal)))
+        {
+            while ((await _queue.WaitingAsync()).FirstOrDefault(IsScanDue) is { } next)
+                await DoAsync(next);
+        }
+
+        bool IsScanDue(Waiting waiting) => waiting.Trigger.Name == "ContinueScan" && waiting.Due <= Now;
+    }
 
     /// <summary>The messages that wait for a trigger, as JSON, each with the time at which it becomes due.</summary>
     public async Task<IReadOnlyList<(string Text, DateTimeOffset Due)>> WaitingForAsync(string trigger) =>

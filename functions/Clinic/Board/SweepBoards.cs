@@ -1,36 +1,31 @@
 using LoadWatch.Storage;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Clinic.Board;
 
 /// <summary>Looks for whoever turns on a list though nothing happens: a snooze ends, a flag is over, no data has come for too long.</summary>
-internal sealed class SweepBoards(BoardTurns turns, Queues queues, TimeProvider clock)
+internal sealed class SweepBoards(BoardTurns turns, Queues queues, ILogger<SweepBoards> log)
 {
-    private const int AtATime = 500;
-
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel)
     {
-        IReadOnlyList<(BoardDue Board, DateTimeOffset At)> due;
-        do
-        {
-            due = await turns.UntilAsync(clock.GetUtcNow(), AtATime, cancel);
-            foreach (var (board, at) in due)
+        var page = await turns.PageAsync(step, cancel);
+        return await page.EachAsync(
+            async (due, stop) =>
             {
-                await queues.PutAsync(board, TimeSpan.Zero, cancel);
-                await turns.CrossOutAsync(board, at, cancel);
-            }
-        }
-        while (due.Count == AtATime);
+                await queues.PutAsync(due.Board, TimeSpan.Zero, stop);
+                await turns.CrossOutAsync(due.Board, due.At, stop);
+            },
+            log,
+            cancel);
     }
 }
 
 /// <summary>Every night each list is made anew, so that a lost message costs a day at most.</summary>
-internal sealed class RebuildBoards(Clinics clinics, Queues queues)
+internal sealed class RebuildBoards(Clinics clinics, Queues queues, ILogger<RebuildBoards> log)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    public async Task<Scanned> PageAsync(ScanStep step, CancellationToken cancel)
     {
-        await foreach (var clinic in clinics.AllAsync(cancel))
-        {
-            await queues.PutAsync(new BoardDue(clinic, null), TimeSpan.Zero, cancel);
-        }
+        var page = await clinics.PageAsync(step, cancel);
+        return await page.EachAsync((clinic, stop) => queues.PutAsync(new BoardDue(clinic, null), TimeSpan.Zero, stop), log, cancel);
     }
 }

@@ -1,3 +1,5 @@
+using LoadWatch.Storage.Scanning;
+
 namespace LoadWatch.Simulation.Cost;
 
 /// <summary>How fast things are on the machines that it would run on. Assumed, not measured there: VERIFY.</summary>
@@ -15,6 +17,12 @@ internal static class Machines
     /// <summary>Memory of one instance in GB; Flex Consumption bills it while anything runs.</summary>
     public const double Gigabytes = 2;
 
-    /// <summary>Puts of a timer's run that go one after the other: how many fit into host.json's function time-out.</summary>
-    public static double OneAfterAnother(TimeSpan timeout, double operations) => timeout.TotalMilliseconds / (StorageMilliseconds * operations);
+    /// <summary>How many rows a scan sees to in a time: its parts side by side, in each one page after the other.</summary>
+    /// <param name="operations">Storage operations for a row.</param>
+    /// <param name="poll">How long the next page's message waits to be taken.</param>
+    public static double OfAScan(TimeSpan time, double operations, int parts, TimeSpan poll)
+    {
+        var page = (StorageMilliseconds * ((Scans.PageRows * operations / Scans.AtOnce) + StorageOperations.ScanPage)) + poll.TotalMilliseconds;
+        return parts * Scans.PageRows * time.TotalMilliseconds / page;
+    }
 }

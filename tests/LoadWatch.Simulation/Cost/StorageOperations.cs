@@ -46,9 +46,12 @@ internal static class StorageOperations
     /// <summary>Each night, for each account: the put of its reread (and a thousandth of a scan).</summary>
     public const int RereadPut = 1;
 
+    /// <summary>A page of a scan but for its rows: receive, how far it has come, the rows, the next mark, the next message, delete.</summary>
+    public const int ScanPage = 6;
+
     /// <summary>The purge of a flag, and of a text (words first, the rest later).</summary>
     public const int PurgeFlag = 1, PurgeText = 2;
 
     /// <summary>Queues that one instance looks into every two seconds when all are empty.</summary>
-    public const int Queues = 10;
+    public const int Queues = 11;
 }

@@ -1,4 +1,6 @@
+using LoadWatch.Runs;
 using LoadWatch.Simulation.Cost;
+using LoadWatch.Storage.Scanning;
 
 namespace LoadWatch.Simulation.Limits;
 
@@ -29,11 +31,11 @@ internal static class AllLimits
                     "rereads stop at their share, so that events keep theirs; emails tell what is kept and say that there may be more", strava),
                 new("Strava: reads in a quarter of an hour, the part for events", quarter * policy.BudgetShare, world.Strava.WantedByEvents.PeakQuarter * (double)weight, "reads in the peak quarter",
                     "what does not fit comes again in the first minute of the next one", strava),
-                new("host.json: one run of RereadAccounts", Machines.OneAfterAnother(policy.FunctionTimeout, StorageOperations.RereadPut), world.People.Length * (double)weight, "accounts",
-                    "the timer is cut off, the accounts at the end are not reread that night: spread it over messages, as the summaries are", "host.json, functionTimeout; one put takes as assumed"),
-                new("host.json: one run of IndexSubscribers", Machines.OneAfterAnother(policy.FunctionTimeout, StorageOperations.Index), emails, "subscribers",
-                    "cut off; entries that are missing are not mended. Nobody who was entered when saying yes loses an email", "host.json, functionTimeout; one operation takes as assumed"),
-                new("Storage: messages of one queue a second", QueueASecond, Math.Max(world.Door.PeakSecond, world.Strava.MostLooksAtOnce * (double)weight / Runs.ProcessRun.HeldBackSpreadSeconds), "messages in the peak second",
+                new("Scans: accounts whose reread is queued within its day", Machines.OfAScan(TimeSpan.FromMinutes(RereadAccounts.SpreadMinutes), StorageOperations.RereadPut, ScanFilter.PartsOf(Scan.RereadAccounts), policy.Queues.MaxPollingInterval), world.People.Length * (double)weight, "accounts",
+                    "the accounts at the end are reread later than within the day, none is left out: divide the scan into more parts", "Scans.PageRows; one operation takes as assumed, and each page waits for the longest poll"),
+                new("Scans: subscribers entered anew in a night", Machines.OfAScan(TimeSpan.FromDays(1), StorageOperations.Index, ScanFilter.PartsOf(Scan.IndexSubscribers), policy.Queues.MaxPollingInterval), emails, "subscribers",
+                    "the next night's is not started beside it, entries that are missing are mended later. Nobody who was entered when saying yes loses an email", "Scans.PageRows; one operation takes as assumed, and each page waits for the longest poll"),
+                new("Storage: messages of one queue a second", QueueASecond, Math.Max(world.Door.PeakSecond, world.Strava.MostLooksAtOnce * (double)weight / ProcessRun.HeldBackSpreadSeconds), "messages in the peak second",
                     "the queue answers 503, the door too, platforms send again: more queues, by account", "docs.azure.cn, scalability targets of queues"),
                 new("Storage: requests of one account a second", AccountASecond, world.Work.PeakOperationsASecond, "operations in the peak second",
                     "503 and retries: more storage accounts, by runner", "docs.azure.cn, scalability targets of storage accounts"),
