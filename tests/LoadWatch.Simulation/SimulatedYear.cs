@@ -184,9 +184,15 @@ internal sealed class SimulatedYear
     private void Assess(int number, long now)
     {
         var runner = People[number];
+        var uploaded = runner.TakeUploaded(now);
+        if (uploaded.Count == 0)
+        {
+            return;
+        }
+
         var oldest = DateOnly.FromDateTime(_clock.At(now).UtcDateTime).AddDays(-Platforms.Strava.StravaPlatform.WindowDays);
         var arrived = new List<Assessment>();
-        foreach (var (at, run) in runner.TakeUploaded(now))
+        foreach (var (at, run) in uploaded)
         {
             Taken++;
             RunLags[run.Id.Source].Add((double)(now - at) / Clock.Second);

@@ -29,11 +29,6 @@ internal sealed class DoorRate(int weight, ulong seed)
     /// <summary>Counts something that comes at an instant, today or later.</summary>
     public void Count(long at)
     {
-        if (at < 0)
-        {
-            return;
-        }
-
         var day = (int)(at / Clock.Day);
         if (!_days.TryGetValue(day, out var seconds))
         {

@@ -92,7 +92,7 @@ internal static class MarkdownReport
         row("**alerts a runner-year** (measured on real logs: 7.8 flat, 9.2 with the step up)", $"**{Yearly(texts.Sent):0.0}**");
         row("questions two days later, a runner-year", $"{Yearly(texts.FollowUps):0.0}");
         row("most texts in one minute", $"{texts.PeakMinute:N0}");
-        row("weekly emails; of what is kept alone", $"{report.Emails:N0}; {report.EmailsWithoutHistory:N0}");
+        row("weekly emails; of them without the twelve weeks, for Strava gave no read", $"{report.Emails:N0}; {report.EmailsWithoutHistory:N0}");
     }
 
     private static void Costs(SimulationReport report, Action<string> table, Action<string, FormattableString> row)
