@@ -113,6 +113,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         }
 
         LooksInVain += inVain;
+        work.Burst(looks);
         work.Count("held back by Strava's limits", StorageOperations.HeldBack * inVain, executions: looks);
     }
 
