@@ -77,12 +77,17 @@ internal sealed class Arriving(Clock clock, Policy policy, Agenda agenda, DoorRa
 
         if (runner.Dice.Happens(OtherActivities))
         {
-            Say(runner, number, Math.Max(0, midnight + (long)(runner.Dice.Between(6, 22) * Clock.Hour)), isRun: false);
+            Say(runner, number, midnight + (long)(runner.Dice.Between(6, 22) * Clock.Hour), isRun: false);
         }
     }
 
     private void Say(Athlete runner, int number, long at, bool isRun)
     {
+        if (at < 0)
+        {
+            return;
+        }
+
         door.Count(at);
         agenda.Add(runner.IsOnStrava
             ? new Event(at + (long)policy.SettleDelay.TotalMilliseconds, number, Happening.StravaSaid)
