@@ -38,8 +38,12 @@ internal sealed partial class SignedIn(IServiceProvider services, Uri server)
         _staff ??= await StaffAsync();
         foreach (var (word, value) in new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["@cookie"] = _runner.Value.Cookie, ["@token"] = _runner.Value.Token, ["@staff"] = _staff.Value.Cookie, ["@form"] = _staff.Value.Token,
-            ["@runner"] = _id.Value, ["@visit"] = $"loadwatch-visit={Browser}",
+            ["@cookie"] = _runner.Value.Cookie,
+            ["@token"] = _runner.Value.Token,
+            ["@staff"] = _staff.Value.Cookie,
+            ["@form"] = _staff.Value.Token,
+            ["@runner"] = _id.Value,
+            ["@visit"] = $"loadwatch-visit={Browser}",
         })
         {
             request = request.Replace(word, value, StringComparison.Ordinal);
