@@ -1,5 +1,6 @@
 using Azure;
 using LoadWatch.Storage;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Health;
 
@@ -40,7 +41,7 @@ public sealed class Readiness(IServiceProvider services, TimeProvider clock)
         {
             storage = services.GetRequiredService<StorageReach>();
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception wrong) when (wrong is OptionsValidationException or InvalidOperationException)
         {
             return ["storage: it is not configured, or its setting cannot be read; AzureWebJobsStorage names it"];
         }
