@@ -7,12 +7,27 @@ namespace LoadWatch;
 /// <summary>What the areas share when they add themselves.</summary>
 internal static class Configuration
 {
-    /// <summary>Options read from one section and checked when the application starts.</summary>
+    /// <summary>How the text of a reference begins that Azure could not replace with what it refers to.</summary>
+    private const string Unresolved = "@Microsoft.";
+
+    /// <summary>Options read from one section and checked when the application starts. A reference that Azure left as it is counts as wrong.</summary>
     public static void AddValidated<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>().Configure<IConfiguration>((_, given) => RefuseReferences<T>(given.GetSection(section))).BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new ReadSettings(section, typeof(T), provider => provider.GetRequiredService<IOptions<T>>().Value));
+    }
+
+    /// <summary>Before anything is read: a number or an address that is a reference would be called unreadable, a secret would be taken for one.</summary>
+    private static void RefuseReferences<T>(IConfigurationSection section)
+    {
+        var references = section.AsEnumerable().Where(setting => setting.Value?.TrimStart().StartsWith(Unresolved, StringComparison.OrdinalIgnoreCase) is true)
+            .Select(setting => $"{setting.Key.Replace(":", "__", StringComparison.Ordinal)} is a reference that Azure has not resolved: "
+                + "put the secret into the vault, see that the app's identity may read it, and restart the app.").ToArray();
+        if (references.Length > 0)
+        {
+            throw new OptionsValidationException(section.Path, typeof(T), references);
+        }
     }
 
     /// <summary>The address with a closing slash, so that what follows is added and replaces nothing.</summary>

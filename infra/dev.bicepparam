@@ -19,8 +19,13 @@ param size = {
 
 param watch = {
   email: readEnvironmentVariable('LOADWATCH_OPERATOR_EMAIL')
-  monthlyBudget: int(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', '25'))
+  monthlyBudget: empty(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', ''))
+    ? 25
+    : int(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', ''))
 }
+
+// The month of the first deployment. Azure takes no past month for a new budget, and no other one for a budget that exists.
+param budgetStart = '2026-11-01'
 
 param operatorAddresses = []
 

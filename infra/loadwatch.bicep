@@ -104,6 +104,10 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     workspaceId: observability.outputs.workspaceId
     actionGroupId: observability.outputs.actionGroupId
+    platforms: concat(
+      empty(settings.stravaClientId) ? [] : ['strava'],
+      empty(settings.garminClientId) ? [] : ['garmin']
+    )
   }
 }
 

@@ -26,8 +26,8 @@ param operatorAddresses string[]
 @description('Secrets to put into the vault: name to value. What is missing or empty stays as it is there.')
 param secrets Secrets
 
-@description('The first day of a month, from which the budget counts.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('The first day of the month from which the budget counts. Azure lets nobody change it later.')
+param budgetStart string
 
 var tags = {
   'azd-env-name': environmentName

@@ -19,8 +19,13 @@ param size = {
 
 param watch = {
   email: readEnvironmentVariable('LOADWATCH_OPERATOR_EMAIL')
-  monthlyBudget: int(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', '200'))
+  monthlyBudget: empty(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', ''))
+    ? 200
+    : int(readEnvironmentVariable('LOADWATCH_MONTHLY_BUDGET', ''))
 }
+
+// The month of the first deployment. Azure takes no past month for a new budget, and no other one for a budget that exists.
+param budgetStart = '2026-11-01'
 
 // Such as ['203.0.113.7']: from there, and from the app's own network, storage and vault can be reached.
 param operatorAddresses = empty(readEnvironmentVariable('LOADWATCH_OPERATOR_ADDRESSES', ''))

@@ -78,7 +78,8 @@ public static class ServeCommand
         {
             foreach (var failure in wrong is AggregateException many ? many.InnerExceptions : [wrong])
             {
-                Console.Error.WriteLine($"The configuration is not right: {failure.Message}");
+                // The Functions host keeps of this stream what calls itself an error.
+                Console.Error.WriteLine($"Error: the configuration is not right: {failure.Message}");
             }
 
             return false;

@@ -9,8 +9,8 @@ internal static class SitePipeline
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>A year, renewed at each visit; hosts below this one too.</summary>
-    private const string OnlyHttps = "max-age=31536000; includeSubDomains";
+    /// <summary>A year, renewed at each visit. Not for hosts below this one: under a clinic's domain they are not ours to close to http.</summary>
+    private const string OnlyHttps = "max-age=31536000";
 
     /// <summary>What anybody may find and keep.</summary>
     private static readonly string[] Public = ["/api/routines", "/api/join", "/api/assets"];

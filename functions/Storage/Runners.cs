@@ -204,7 +204,7 @@ public sealed class Runners(TableServiceClient service, Instruments instruments)
     {
         if (text.IsSettled && !found.IsSettled)
         {
-            instruments.TextSettled($"{text.State}".ToLowerInvariant(), text.KindName);
+            instruments.TextSettled($"{text.State}".ToLowerInvariant(), text.KindName, Blame.Of(text));
         }
     }
 

@@ -41,7 +41,8 @@ public sealed class Instruments
 
     /// <param name="outcome">sent, refused, unknown or withheld.</param>
     /// <param name="kind">alert, notice, asked, reply, goodbye, follow-up or check-in.</param>
-    public void TextSettled(string outcome, string kind) => _texts.Add(1, new("outcome", outcome), new("kind", kind));
+    /// <param name="because">What decided it: none, rules, number or carrier.</param>
+    public void TextSettled(string outcome, string kind, string because) => _texts.Add(1, new("outcome", outcome), new("kind", kind), new("because", because));
 
     private static InstrumentAdvice<double> Buckets(params double[] bounds) => new() { HistogramBucketBoundaries = bounds };
 

@@ -23,8 +23,8 @@ public static class DeliveryRoutes
         using var answering = instruments.Acknowledging("twilio");
         switch (await door.ReadAsync(request, $"texts/status/{runner}/{text}", cancel))
         {
-            case Posted.Refused(var why, var status):
-                return Problem(why, status);
+            case Posted.Refused refused:
+                return Problem(refused);
             case Posted.Signed form when form["MessageSid"] is { Length: <= Longest } sid && form["MessageStatus"] is { Length: <= Longest } status
                 && runner.Length <= Longest && text.Length <= Longest:
                 // Signed with the rest of the address: it is the one that we wrote.
@@ -34,12 +34,12 @@ public static class DeliveryRoutes
                         new TextDelivery(runner, text, sid, status, int.TryParse(form["ErrorCode"], out var code) ? code : null), cancel);
                 }
 
-                return TwilioDoor.Answer();
+                return door.Taken();
             default:
-                return Problem("MessageSid or MessageStatus is missing, or is longer than any there is.");
+                return Problem(door.Malformed("MessageSid or MessageStatus is missing, or is longer than any there is."));
         }
     }
 
-    private static ProblemHttpResult Problem(string what, int status = StatusCodes.Status400BadRequest) =>
-        TypedResults.Problem(what, statusCode: status, title: "This delivery report was not taken.");
+    private static ProblemHttpResult Problem(Posted.Refused refused) =>
+        TypedResults.Problem(refused.Why, statusCode: refused.Status, title: "This delivery report was not taken.");
 }

@@ -19,16 +19,16 @@ public static class InboundRoutes
         using var span = Tracing.AtDoor("ReceiveText");
         return await door.ReadAsync(request, Path, cancel) switch
         {
-            Posted.Refused(var why, var status) => Problem(why, status),
-            Posted.Signed form when form["MessageSid"] is not { } sid || !IsSid(sid) => Problem("MessageSid is missing, or is none."),
-            Posted.Signed form when form["From"] is null => Problem("From is missing."),
-            Posted.Signed form => TwilioDoor.Answer(await keep.RunAsync(form["MessageSid"]!, form["From"]!, form["Body"] ?? "", form["OptOutType"], cancel)),
+            Posted.Refused refused => Problem(refused),
+            Posted.Signed form when form["MessageSid"] is not { } sid || !IsSid(sid) => Problem(door.Malformed("MessageSid is missing, or is none.")),
+            Posted.Signed form when form["From"] is null => Problem(door.Malformed("From is missing.")),
+            Posted.Signed form => door.Taken(await keep.RunAsync(form["MessageSid"]!, form["From"]!, form["Body"] ?? "", form["OptOutType"], cancel)),
             _ => throw new InvalidOperationException("A form is signed or refused."),
         };
     }
 
     private static bool IsSid(string sid) => sid.Length <= 64 && sid.All(char.IsAsciiLetterOrDigit);
 
-    private static ProblemHttpResult Problem(string what, int status = StatusCodes.Status400BadRequest) =>
-        TypedResults.Problem(what, statusCode: status, title: "This text was not taken.");
+    private static ProblemHttpResult Problem(Posted.Refused refused) =>
+        TypedResults.Problem(refused.Why, statusCode: refused.Status, title: "This text was not taken.");
 }

@@ -56,18 +56,3 @@ internal static class SendRules
 
     private static DateOnly DayOf(RunnerPartition runner, Text text) => runner.Profile!.Value.DayAt(text.SentAt ?? text.SendingAt!.Value);
 }
-
-/// <summary>Errors that say something of the number, not of the text.</summary>
-internal static class RefusedNumbers
-{
-    /// <summary>Why nothing may be sent to the number any more; null where the error does not say so.</summary>
-    public static string? Reason(int code) => code switch
-    {
-        21610 => Reasons.OptedOut,
-        21211 => Reasons.NumberInvalid,
-        21614 => Reasons.NumberNotMobile,
-        30005 => Reasons.NumberDead,
-        30006 => Reasons.NumberLandline,
-        _ => null,
-    };
-}

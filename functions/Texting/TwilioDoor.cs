@@ -1,3 +1,4 @@
+using LoadWatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal abstract record Posted
 }
 
 /// <summary>What the addresses that Twilio posts to have in common: a form, its signature, and an answer in TwiML.</summary>
-internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWatchOptions> deployment)
+internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWatchOptions> deployment, Instruments instruments)
 {
     public const int MostBytes = 32 * 1024;
 
@@ -29,7 +30,7 @@ internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWa
     {
         if (!request.HasFormContentType)
         {
-            return new Posted.Refused("The body is not a form.", StatusCodes.Status400BadRequest);
+            return Malformed("The body is not a form.");
         }
 
         IFormCollection form;
@@ -39,17 +40,40 @@ internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWa
         }
         catch (Exception malformed) when (malformed is InvalidDataException or (IOException and not BadHttpRequestException))
         {
-            return new Posted.Refused(malformed.Message, StatusCodes.Status400BadRequest);
+            return Malformed(malformed.Message);
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            Count("too-large");
+            throw;
         }
 
         var url = deployment.Value.At(path).AbsoluteUri + request.QueryString;
         var pairs = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
-        return TwilioSignature.IsValid(twilio.Value.AuthToken, url, pairs, request.Headers["X-Twilio-Signature"])
-            ? new Posted.Signed(form)
-            : new Posted.Refused("The signature is not Twilio's.", StatusCodes.Status403Forbidden);
+        if (TwilioSignature.IsValid(twilio.Value.AuthToken, url, pairs, request.Headers["X-Twilio-Signature"]))
+        {
+            return new Posted.Signed(form);
+        }
+
+        Count("bad-signature");
+        return new Posted.Refused("The signature is not Twilio's.", StatusCodes.Status403Forbidden);
     }
 
+    /// <summary>What was posted cannot be used, signed or not.</summary>
+    public Posted.Refused Malformed(string why)
+    {
+        Count("malformed");
+        return new Posted.Refused(why, StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>What was posted is kept, or needs no keeping.</summary>
     /// <param name="message">What Twilio is to answer at once; null for nothing.</param>
-    public static ContentHttpResult Answer(string? message = null) => TypedResults.Content(
-        message is null ? "<Response/>" : $"<Response><Message>{System.Security.SecurityElement.Escape(message)}</Message></Response>", "text/xml");
+    public ContentHttpResult Taken(string? message = null)
+    {
+        Count("taken");
+        return TypedResults.Content(
+            message is null ? "<Response/>" : $"<Response><Message>{System.Security.SecurityElement.Escape(message)}</Message></Response>", "text/xml");
+    }
+
+    private void Count(string outcome) => instruments.Webhook("twilio", outcome);
 }

@@ -10,7 +10,8 @@ public sealed class TwilioOptions : IValidatableObject
     /// <summary>The account; empty means that no text can be sent, and each is withheld with that reason.</summary>
     public string AccountSid { get; set; } = "";
 
-    /// <summary>The account's secret: it authorises requests and signs what Twilio sends.</summary>
+    /// <summary>The account's secret: it authorises requests and signs what Twilio sends. 32 lower-case hex digits.</summary>
+    [RegularExpression("[0-9a-f]{32}", ErrorMessage = "Twilio:AuthToken is not one of Twilio's: 32 digits and letters from a to f. Copy it from console.twilio.com.")]
     public string AuthToken { get; set; } = "";
 
     /// <summary>The messaging service that texts are sent from.</summary>

@@ -1,4 +1,5 @@
-// What a person must hear of. LoadWatch's own metrics lie in AppMetrics, what the Functions host saw in AppRequests.
+// What a person must hear of. LoadWatch's own metrics lie in AppMetrics, its logs in AppTraces and AppExceptions; what the Functions
+// host saw lies in AppRequests, without addresses and without status: host.json keeps them from being collected.
 import { Tags } from '../types.bicep'
 
 param environmentName string
@@ -7,6 +8,9 @@ param tags Tags
 param workspaceId string
 param actionGroupId string
 
+@description('The platforms that are switched on: each must send something every day.')
+param platforms string[]
+
 @description('An alert: it fires while its query, over its window, gives a value beyond the threshold.')
 type Alert = {
   description: string
@@ -14,17 +18,28 @@ type Alert = {
   severity: 0 | 1 | 2 | 3
   @description('Gives one column Value, and where there are several of a kind, what tells them apart.')
   query: string
-  operator: 'GreaterThan' | 'LessThan'
+  operator: 'GreaterThan' | 'GreaterThanOrEqual' | 'LessThan'
   threshold: string
   every: string
   window: string
   dimensions: string[]?
 }
 
+// What the app answered with an error, and what the host could not get an answer for at all.
 var doors = '''
-  AppRequests
-  | where Name in ('webhooks', 'texts', 'mails') or Name has_any ('/webhooks/', '/texts/', '/mails/')
-  | where toint(ResultCode) >= 500
+  union
+    (
+      AppMetrics
+      | where Name == 'http.server.request.duration'
+      | where tostring(Properties['http.route']) has_any ('webhooks', 'texts', 'mails')
+      | where toint(Properties['http.response.status_code']) >= 500
+      | project ItemCount
+    ),
+    (
+      AppRequests
+      | where Name in ('webhooks', 'texts', 'mails') and Success == false
+      | project ItemCount
+    )
   | summarize Value = sum(ItemCount)
 '''
 var turnedAway = '''
@@ -32,6 +47,12 @@ var turnedAway = '''
   | where Name == 'loadwatch.webhooks'
   | where tostring(Properties.outcome) in ('malformed', 'bad-signature', 'too-large', 'unusable')
   | summarize Value = sum(Sum) by Platform = tostring(Properties.platform)
+'''
+var forgedTexts = '''
+  AppMetrics
+  | where Name == 'loadwatch.webhooks'
+  | where tostring(Properties.platform) == 'twilio' and tostring(Properties.outcome) == 'bad-signature'
+  | summarize Value = sum(Sum)
 '''
 var poison = '''
   AppMetrics
@@ -43,6 +64,22 @@ var unknownTexts = '''
   | where Name == 'loadwatch.texts' and tostring(Properties.outcome) == 'unknown'
   | summarize Value = sum(Sum)
 '''
+var textsNotSent = '''
+  AppMetrics
+  | where Name == 'loadwatch.texts'
+  | where tostring(Properties.outcome) in ('refused', 'withheld') and tostring(Properties.because) == 'carrier'
+  | summarize Value = sum(Sum)
+'''
+var errors = '''
+  union AppTraces, AppExceptions
+  | where SeverityLevel >= 3
+  | summarize Value = sum(ItemCount)
+'''
+var capped = '''
+  _LogOperation
+  | where Category =~ 'Ingestion' and Detail contains 'OverQuota'
+  | summarize Value = count()
+'''
 var platformBudget = '''
   AppMetrics
   | where Name == 'loadwatch.platform_budget'
@@ -50,7 +87,8 @@ var platformBudget = '''
 '''
 var noWebhook = '''
   AppMetrics
-  | where Name == 'loadwatch.webhooks' and tostring(Properties.outcome) == 'taken'
+  | where Name == 'loadwatch.webhooks'
+  | where tostring(Properties.platform) == '{0}' and tostring(Properties.outcome) == 'taken'
   | summarize Value = coalesce(sum(Sum), 0.0)
 '''
 var queueAge = '''
@@ -85,6 +123,24 @@ var alerts { *: Alert } = {
     every: 'PT15M'
     window: 'PT15M'
   }
+  'texts-not-sent': {
+    description: 'The carrier refused texts for a reason that is not the number\'s, or they could not go out in their time: the next ones may fare alike.'
+    severity: 1
+    query: textsNotSent
+    operator: 'GreaterThan'
+    threshold: '0'
+    every: 'PT15M'
+    window: 'PT1H'
+  }
+  'texts-forged': {
+    description: 'What came to the carrier\'s door was not signed as Twilio signs: if it is Twilio after all, a STOP goes unheard.'
+    severity: 1
+    query: forgedTexts
+    operator: 'GreaterThan'
+    threshold: '0'
+    every: 'PT15M'
+    window: 'PT15M'
+  }
   'door-errors': {
     description: 'A door answered a platform, the carrier or the mail server with an error: what they bring may be lost.'
     severity: 1
@@ -105,23 +161,14 @@ var alerts { *: Alert } = {
     dimensions: ['Platform']
   }
   'platform-budget': {
-    description: 'More than 80 % of a platform\'s read limit is used: runs will be read later, and texts come later.'
+    description: '80 % of a platform\'s read limit are used, which is all that events may use: runs are read later, and texts come later.'
     severity: 2
     query: platformBudget
-    operator: 'GreaterThan'
+    operator: 'GreaterThanOrEqual'
     threshold: '0.8'
     every: 'PT15M'
     window: 'PT15M'
     dimensions: ['Platform']
-  }
-  'no-webhook-for-a-day': {
-    description: 'No webhook was taken for a day: the subscription may be gone. ./loadwatch strava status'
-    severity: 1
-    query: noWebhook
-    operator: 'LessThan'
-    threshold: '1'
-    every: 'PT1H'
-    window: 'P1D'
   }
   'queue-age': {
     description: 'The oldest message of a queue has waited for more than a quarter of an hour.'
@@ -142,10 +189,39 @@ var alerts { *: Alert } = {
     every: 'PT15M'
     window: 'PT15M'
   }
+  'errors-logged': {
+    description: 'LoadWatch or its host logged an error: something was not done.'
+    severity: 2
+    query: errors
+    operator: 'GreaterThan'
+    threshold: '0'
+    every: 'PT1H'
+    window: 'PT1H'
+  }
+  'telemetry-capped': {
+    description: 'The most telemetry of a day has come: until the next day no other alert can fire.'
+    severity: 1
+    query: capped
+    operator: 'GreaterThan'
+    threshold: '0'
+    every: 'PT15M'
+    window: 'PT1H'
+  }
 }
 
+// One rule for each platform, so that none hides another's silence.
+var silences = toObject(platforms, platform => 'no-webhook-for-a-day-${platform}', platform => {
+  description: 'No webhook of ${platform} was taken for a day: the subscription may be gone, or the address has changed.'
+  severity: 1
+  query: format(noWebhook, platform)
+  operator: 'LessThan'
+  threshold: '1'
+  every: 'PT1H'
+  window: 'P1D'
+})
+
 resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
-  for rule in items(alerts): {
+  for rule in items(union(alerts, silences)): {
     name: 'alert-loadwatch-${environmentName}-${rule.key}'
     location: location
     tags: tags

@@ -7,7 +7,10 @@ public sealed class TwilioSettings
 {
     public string AccountSid { get; set; } = "AC00000000000000000000000000000001";
 
-    public string AuthToken { get; set; } = "twilio-sandbox-token";
+    /// <summary>"twilio-sandbox-1" in hex digits: of the form of Twilio's own.</summary>
+    public const string SandboxToken = "7477696c696f2d73616e64626f782d31";
+
+    public string AuthToken { get; set; } = SandboxToken;
 
     public string MessagingServiceSid { get; set; } = "MG00000000000000000000000000000001";
 

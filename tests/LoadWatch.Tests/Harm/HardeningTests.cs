@@ -31,7 +31,7 @@ public sealed class HardeningTests(Azurite azurite)
         foreach (var path in (string[])["api/join", "api/health/live", "api/nowhere", "api/me"])
         {
             using var answer = await world.GetAsync(path);
-            answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000; includeSubDomains", path);
+            answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000", path);
         }
     }
 

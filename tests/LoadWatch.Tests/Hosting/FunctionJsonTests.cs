@@ -89,5 +89,19 @@ public class FunctionJsonTests
         handler.GetProperty("description").GetProperty("defaultExecutablePath").GetString().ShouldBe(typeof(Triggers).Assembly.GetName().Name);
     }
 
+    [Fact]
+    public void The_host_records_no_address_of_a_request_and_says_why_the_app_did_not_start()
+    {
+        var logging = Folder.Host.GetProperty("logging");
+        var levels = logging.GetProperty("logLevel").EnumerateObject().ToDictionary(level => level.Name, level => level.Value.GetString(), StringComparer.Ordinal);
+        levels.ShouldBe(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Microsoft.Azure.WebJobs.Script.WebHost.Middleware"] = "Warning", ["Host.Function.Console"] = "Error",
+        }, ignoreOrder: true);
+        var insights = logging.GetProperty("applicationInsights");
+        insights.GetProperty("enableDependencyTracking").GetBoolean().ShouldBeFalse();
+        insights.GetProperty("httpAutoCollectionOptions").GetProperty("enableHttpTriggerExtendedInfoCollection").GetBoolean().ShouldBeFalse();
+    }
+
     private static string? Text(JsonElement binding, string member) => binding.TryGetProperty(member, out var value) ? value.GetString() : null;
 }

@@ -84,7 +84,7 @@ public sealed class AppSettingsTests
     private static string Resolved(string name, string value) => (name, value) switch
     {
         (_, not ['[', ..]) => value,
-        (_, _) when value.Contains("@Microsoft.KeyVault", StringComparison.Ordinal) => "a-secret-of-24-characters",
+        (_, _) when value.Contains("@Microsoft.KeyVault", StringComparison.Ordinal) => "0123456789abcdef0123456789abcdef",
         ("AzureWebJobsStorage__clientId", _) => "01234567-89ab-cdef-0123-456789abcdef",
         ("KeyRing__VaultKey", _) => "https://kv-lw-abcdefgh.vault.azure.net/keys/key-ring",
         ("LoadWatch__PublicUrl", _) => "https://func-loadwatch-prod-abcdefgh.azurewebsites.net",

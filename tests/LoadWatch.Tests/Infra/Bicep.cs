@@ -11,7 +11,7 @@ internal static class Bicep
     private static readonly string Compiler = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Bicep").Value!;
 
     /// <summary>What a deployment is told beside its parameters: whom to tell, and nothing that switches anything on.</summary>
-    private static readonly Dictionary<string, string> Least = new(StringComparer.Ordinal) { ["LOADWATCH_OPERATOR_EMAIL"] = "operator@example.com" };
+    public static readonly Dictionary<string, string> Least = new(StringComparer.Ordinal) { ["LOADWATCH_OPERATOR_EMAIL"] = "operator@example.com" };
 
     /// <summary>Every platform, the carrier, mail and the clinics' accounts.</summary>
     public static readonly Dictionary<string, string> Everything = new(Least, StringComparer.Ordinal)

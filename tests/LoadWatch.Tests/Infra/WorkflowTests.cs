@@ -57,6 +57,26 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void A_default_stands_in_the_parameter_files_or_is_the_same_there()
+    {
+        var defaults = Defaults().Matches(File.ReadAllText(Repository.PathTo("infra", "prod.bicepparam"))).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value, StringComparer.Ordinal);
+        var step = Jobs(Read(Path.Combine(Folder, "deploy.yml"))).SelectMany(job => Steps(job.Job)).Single(step => step.Children.ContainsKey("id"));
+        foreach (var (name, value) in ((YamlMappingNode)step["env"]).Children.Select(pair => (Text(pair.Key), Text(pair.Value))))
+        {
+            var otherwise = Otherwise().Match(value);
+            (otherwise.Success ? otherwise.Groups["value"].Value : "").ShouldBe(defaults.GetValueOrDefault(name, ""), name);
+        }
+    }
+
+    [Fact]
+    public void A_deployment_is_over_when_the_app_reaches_its_storage() =>
+        Text(Steps(Jobs(Read(Path.Combine(Folder, "deploy.yml"))).ShouldHaveSingleItem().Job).Last()["run"]).ShouldEndWith("\"$PUBLIC/api/health/ready\"");
+
+    [Fact]
+    public void Where_the_tests_run_a_source_of_known_vulnerabilities_must_answer() =>
+        Text(Jobs(Read(Path.Combine(Folder, "build.yml"))).Single(job => job.Name == "test").Job["env"]["LOADWATCH_AUDIT"]).ShouldBe("required");
+
+    [Fact]
     public void Azd_builds_what_the_script_publishes_and_finds_the_app_by_its_tag()
     {
         var azure = Read(Repository.PathTo("azure.yaml"));
@@ -85,6 +105,12 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex("uses: [A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+@[0-9a-f]{40} # v[0-9]+\\.[0-9]+\\.[0-9]+$")]
     private static partial Regex Pinned();
+
+    [GeneratedRegex("readEnvironmentVariable\\('(?<name>[A-Z_]+)', '(?<value>[^']+)'\\)")]
+    private static partial Regex Defaults();
+
+    [GeneratedRegex("\\|\\| '(?<value>[^']*)' \\}\\}")]
+    private static partial Regex Otherwise();
 
     [GeneratedRegex("readEnvironmentVariable\\('([A-Z_]+)'")]
     private static partial Regex Variables();

@@ -1,3 +1,4 @@
+using LoadWatch.Sandbox.Demo;
 using LoadWatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,9 @@ namespace LoadWatch.Tests.Telemetry;
 /// <summary>What is measured while a runner's story goes on.</summary>
 public sealed class InstrumentsTests(Azurite azurite)
 {
+    private const string Door = $"api/webhooks/strava/{ServerSettings.StravaKey}";
+    private const string Event = """{"aspect_type":"create","event_time":1,"object_id":5,"object_type":"activity","owner_id":134815,"subscription_id":120475}""";
+
     [Fact]
     public async Task A_jump_is_counted_from_the_door_to_the_text()
     {
@@ -16,9 +20,9 @@ public sealed class InstrumentsTests(Azurite azurite)
         await world.SettledAsync();
         await world.Twilio.ReportAllAsync(world.Twilio.MessagesTo(maya.Phone).ShouldHaveSingleItem().Sid, "delivered");
 
-        heard.SumsOf("loadwatch.webhooks").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["outcome=taken platform=strava"] = 1 });
+        heard.SumsOf("loadwatch.webhooks").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["outcome=taken platform=strava"] = 1, ["outcome=taken platform=twilio"] = 1 });
         heard.SumsOf("loadwatch.flags")["level=high rule=spike"].ShouldBe(1);
-        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["kind=alert outcome=sent"] = 1 });
+        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["because=none kind=alert outcome=sent"] = 1 });
         heard.Of("loadwatch.acknowledgements").Select(one => one.Tags).ShouldBe(["platform=strava", "platform=twilio"]);
     }
 
@@ -47,20 +51,64 @@ public sealed class InstrumentsTests(Azurite azurite)
         await world.SettledAsync();
 
         maya.Texts.ShouldBeEmpty();
-        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["kind=alert outcome=withheld"] = 1 });
+        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["because=rules kind=alert outcome=withheld"] = 1 });
     }
 
-    [Fact]
-    public async Task A_refused_text_is_counted_as_refused()
+    [Theory]
+    [InlineData(21610, "number")]
+    [InlineData(30034, "carrier")]
+    [InlineData(21408, "carrier")]
+    public async Task A_refused_text_is_counted_as_refused_by_whom(int code, string because)
     {
         await using var world = await World.StartAsync(azurite);
         var maya = await LinkedAsync(world);
         using var heard = new Listening(world.Services);
-        world.Twilio.Refusals.RefuseNext(21610);
+        world.Twilio.Refusals.RefuseNext(code);
         await maya.RunsOnStravaAsync(26);
         await world.SettledAsync();
 
-        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { ["kind=alert outcome=refused"] = 1 });
+        heard.SumsOf("loadwatch.texts").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal) { [$"because={because} kind=alert outcome=refused"] = 1 });
+    }
+
+    [Theory]
+    [InlineData(TextState.Withheld, Core.Reasons.NoCarrier, "carrier")]
+    [InlineData(TextState.Withheld, Core.Reasons.OutOfTime, "carrier")]
+    [InlineData(TextState.Withheld, "cooled-down:high:2026-03-01", "rules")]
+    [InlineData(TextState.Unknown, Core.Reasons.NoClearAnswer, "carrier")]
+    [InlineData(TextState.Refused, "carrier-refused:30006:Landline", "number")]
+    [InlineData(TextState.Refused, "carrier-refused:30007:Filtered: 21610", "carrier")]
+    public void A_text_s_end_is_laid_to_its_rules_its_number_or_the_carrier(TextState state, string reason, string because) =>
+        Blame.Of(new Text { Id = "t", Day = default, Body = "", Segments = 1, State = state, Reason = reason, DueAt = default, NotBefore = default }).ShouldBe(because);
+
+    [Fact]
+    public async Task What_comes_to_the_carrier_s_door_is_counted_by_what_became_of_it()
+    {
+        await using var world = await World.StartAsync(azurite);
+        using var heard = new Listening(world.Services);
+        var url = world.Twilio.Settings.InboundUrl!;
+        await world.StatusOfPostAsync(url, new StringContent("{}"));
+        await world.StatusOfPostAsync(url, new FormUrlEncodedContent(new Dictionary<string, string> { ["Body"] = "STOP" }));
+        await world.StatusOfPostAsync(url, new FormUrlEncodedContent(new Dictionary<string, string> { ["Body"] = new('x', 40_000) }));
+
+        heard.SumsOf("loadwatch.webhooks").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["outcome=bad-signature platform=twilio"] = 1, ["outcome=malformed platform=twilio"] = 1, ["outcome=too-large platform=twilio"] = 1,
+        }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_door_s_error_is_measured_by_its_route_and_its_status_and_not_by_its_address()
+    {
+        await using var world = await World.StartAsync(azurite);
+        using var heard = new Listening(world.Services);
+        world.Storage.Fails = _ => true;
+        (await world.StatusOfPostAsync(Door, Webhooks.DoorFixtures.Json(Event))).ShouldBe(System.Net.HttpStatusCode.InternalServerError);
+
+        await Hosting.Until.TrueAsync(() => heard.Of("http.server.request.duration").Count > 0, "the request was measured");
+        var tags = heard.Of("http.server.request.duration").ShouldHaveSingleItem().Tags;
+        tags.ShouldContain("http.response.status_code=500");
+        tags.ShouldContain("http.route=/api/webhooks/strava/{key}");
+        tags.ShouldNotContain(ServerSettings.StravaKey);
     }
 
     [Fact]

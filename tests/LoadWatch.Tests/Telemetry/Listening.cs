@@ -16,7 +16,7 @@ internal sealed class Listening : IDisposable
         var ours = services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == Tracing.Name && ReferenceEquals(instrument.Meter.Scope, ours))
+            if (instrument.Meter.Name is Tracing.Name or "Microsoft.AspNetCore.Hosting" && ReferenceEquals(instrument.Meter.Scope, ours))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear(instrument.Name, value, tags));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LoadWatch.Sandbox.Demo;
+using LoadWatch.Sandbox.Twilio;
 
 namespace LoadWatch.Tests.Telemetry;
 
@@ -10,7 +11,7 @@ internal static partial class PersonalData
     private static readonly string[] Secrets =
     [
         ServerSettings.StravaKey, ServerSettings.GarminKey, ServerSettings.VerifyToken,
-        "strava-sandbox-secret", "garmin-sandbox-secret", "sandbox-issuer-secret", "twilio-sandbox-token",
+        "strava-sandbox-secret", "garmin-sandbox-secret", "sandbox-issuer-secret", TwilioSettings.SandboxToken,
     ];
 
     private static readonly (string Kind, Regex Pattern)[] Patterns =

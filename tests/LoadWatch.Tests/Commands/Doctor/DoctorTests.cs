@@ -49,7 +49,7 @@ public sealed class DoctorTests(Azurite azurite)
     [InlineData("Platforms:Strava:Policy:KeepDays", "90", "policy, Strava", "cannot tell", "Platforms__Strava__Policy__*")]
     [InlineData("Platforms:Strava:Policy:ClinicMaySee", "true", "policy, Strava", "cannot tell", "Platforms__Strava__Policy__*")]
     [InlineData("Platforms:Garmin:Policy:KeepDays", "30", "policy, Garmin", "pass", null)]
-    [InlineData("Twilio:AuthToken", "another", "Twilio, account", "fail", "Twilio__AccountSid and __AuthToken")]
+    [InlineData("Twilio:AuthToken", "0123456789abcdef0123456789abcdef", "Twilio, account", "fail", "Twilio__AccountSid and __AuthToken")]
     [InlineData("Twilio:MessagingServiceSid", "MG2", "Twilio, sender", "fail", "Twilio__MessagingServiceSid")]
     [InlineData("Twilio:AccountSid", "", "Twilio", "cannot tell", "set Twilio__AccountSid")]
     [InlineData("SignIn:ClientSecret", "another", "issuer, client", "fail", "SignIn__ClientSecret")]
