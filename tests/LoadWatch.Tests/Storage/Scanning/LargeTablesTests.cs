@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using LoadWatch.Runs;
 using LoadWatch.Storage;
 using LoadWatch.Storage.Scanning;
@@ -26,7 +27,7 @@ public sealed class LargeTablesTests(Azurite azurite)
         var runs = await RunAsync<RereadAccounts>(world, Scan.RereadAccounts, rows, (reread, step, cancel) => reread.PageAsync(step, cancel), rows + 10);
 
         var put = world.Storage.Messages.Where(text => text.Contains("\"change\"", StringComparison.Ordinal))
-            .Select(text => StorageJson.Read<RunChanged>(text, "a message")).ToList();
+            .Select(text => StorageJson.Read<RunChanged>(XDocument.Parse(text.TrimStart('\uFEFF')).Descendants("MessageText").Single().Value, "A message")).ToList();
         put.Select(message => message.Account).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, accounts).Select(number => $"a{number}").Order(StringComparer.Ordinal));
         put.ShouldAllBe(message => message.At >= world.Now && message.At < world.Now.AddMinutes(RereadAccounts.SpreadMinutes));
         put.GroupBy(message => (int)(message.At - world.Now).TotalHours).Count().ShouldBe(20);
