@@ -165,7 +165,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         (await moved.TypesAsync("restore", Folder)).Said.ShouldEndWith("Nothing was restored.");
         File.Delete(Path.Combine(Folder, BackupManifest.FileName));
         (await moved.TypesAsync("restore", Folder)).Said.ShouldContain("one that did not come to its end");
-        (await new AccountContents(moved.Storage.Tables(), moved.Storage.Queues()).FirstThingAsync(Cancel)).ShouldBeNull();
+        (await new AccountContents(moved.Storage.Tables(), moved.Storage.Queues()).FirstThingAsync([], Cancel)).ShouldBeNull();
     }
 
     [Fact]
