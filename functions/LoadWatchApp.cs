@@ -30,6 +30,7 @@ public static class LoadWatchApp
         builder.AddExporters();
         builder.Services.AddLoadWatch(builder.Configuration);
         builder.AddTriggers(Triggers.All);
+        builder.Services.AddHostedService<RefuseUnfinishedRestore>();
         instead?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapTriggers();

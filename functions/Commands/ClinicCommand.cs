@@ -74,8 +74,10 @@ public static class ClinicCommand
         var command = new Command("list", "Print the runners who share with a clinic, in the order of its list: pain, unreviewed flags, age.") { id };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
+            var look = OperatorLooks.At(AccessKind.List, services);
             await foreach (var row in services.GetRequiredService<Boards>().RowsAsync(parsed.GetValue(id)!, cancel))
             {
+                await services.GetRequiredService<Accesses>().RecordAsync(new RunnerId(row.Runner), look, cancel);
                 var pain = row.Pain is { } told
                     ? $"pain {told.Level?.ToString(CultureInfo.InvariantCulture) ?? "?"}{(told.Where is { } part ? $" {Words.Of(Language.EnglishUs).Replies.Part(part, told.Side)}" : "")}, {told.Day:yyyy-MM-dd}"
                     : "";

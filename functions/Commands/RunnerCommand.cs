@@ -52,8 +52,14 @@ public static class RunnerCommand
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
             var kept = await services.GetRequiredService<Runners>().ReadAsync(new RunnerId(parsed.GetValue(runner)!), DateOnly.MinValue, cancel);
+            if (kept.Profile is null)
+            {
+                throw new InvalidOperationException("No such runner.");
+            }
+
+            await services.GetRequiredService<Accesses>().RecordAsync(kept.Id, OperatorLooks.At(AccessKind.Page, services), cancel);
             ShowRunner.Write(
-                kept.Profile is null ? throw new InvalidOperationException("No such runner.") : kept,
+                kept,
                 [.. services.GetServices<IPlatform>()], services.GetRequiredService<TimeProvider>().GetUtcNow(), Console.Out);
         }));
         return command;

@@ -15,7 +15,7 @@ public static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Run the server, configured by environment variables (see the README).");
+        var command = new Command("serve", "Run the server, configured by environment variables (see docs/operating.md).");
         command.SetAction((_, cancel) => RunAsync(cancel));
         return command;
     }

@@ -1,9 +1,13 @@
+using LoadWatch.Storage.Backups;
 using LoadWatch.Telemetry;
 
 namespace LoadWatch.Hosting;
 
 /// <summary>One run of a trigger: in a scope of its own, within the time host.json allows, as a span of its message's trace.</summary>
-internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host)
+/// <param name="scopes">Where a run's scope comes from.</param>
+/// <param name="host">The time that it may take.</param>
+/// <param name="restore">Puts every run off while a restore is unfinished; null where nothing is ever restored.</param>
+internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host, UnfinishedRestore? restore = null)
 {
     public async Task RunAsync(Trigger trigger, string text, CancellationToken stop)
     {
@@ -13,7 +17,10 @@ internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host)
         using var span = Tracing.OfRun(trigger.Name, text);
         try
         {
-            await trigger.Run(scope.ServiceProvider, text, either.Token);
+            if (restore is null || !await restore.PutsOffAsync(trigger.Name, (trigger.On as Fires.Queue)?.Name, text, either.Token))
+            {
+                await trigger.Run(scope.ServiceProvider, text, either.Token);
+            }
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
         {

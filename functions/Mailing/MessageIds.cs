@@ -9,7 +9,9 @@ internal static class MessageIds
 {
     private const int RunnerLength = 32;
 
-    public static string Of(RunnerId runner, Mail mail, string domain) => $"{mail.Id}.{runner}.{mail.Mark}@{domain}";
+    /// <summary>Without a mark it is as emails from before there were marks bear it: by another one, such an email would not be found in a list.</summary>
+    public static string Of(RunnerId runner, Mail mail, string domain) =>
+        mail.Mark.Length == 0 ? $"{mail.Id}.{runner}@{domain}" : $"{mail.Id}.{runner}.{mail.Mark}@{domain}";
 
     /// <summary>What a Message-ID names, with or without its brackets and its domain; null where it is none of ours.</summary>
     public static NamedMail? Read(string? messageId) =>

@@ -10,7 +10,7 @@ namespace LoadWatch.Mailing;
 /// again, under the same Message-ID, and a summary does not.
 /// </summary>
 internal sealed class SendMail(
-    Runners runners, DueMails due, Queues queues, MailServer server, AcceptedMails accepted, TimeProvider clock, IOptions<MailOptions> options, ILogger<SendMail> log)
+    Runners runners, DueMails due, Queues queues, MailServer server, AcceptedMails accepted, SenderHalt halt, TimeProvider clock, IOptions<MailOptions> options, ILogger<SendMail> log)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
@@ -78,6 +78,12 @@ internal sealed class SendMail(
         else if (row.Value.Kind is MailKind.Summary && await WhyNotAsync(id, row.Value, cancel) is { } reason)
         {
             await SettleAsync(message, id, row, MailState.Withheld, reason, null, cancel);
+        }
+        else if (row.Value.Kind is MailKind.Summary && await halt.SummariesUntilAsync(cancel) is { } held && held > clock.GetUtcNow())
+        {
+            log.Held(id, row.Value.Id, held);
+            await runners.SaveMailAsync(id, row, row.Value with { State = MailState.Pending, NotBefore = held }, cancel);
+            await queues.PutAsync(message, held - clock.GetUtcNow(), cancel);
         }
         else
         {
@@ -186,6 +192,9 @@ internal static partial class SendMailLog
 
     [LoggerMessage(2902, LogLevel.Warning, "Email {Mail} to runner {Runner} waits: the mail server is in trouble ({Why})")]
     public static partial void Busy(this ILogger log, RunnerId runner, string mail, string why);
+
+    [LoggerMessage(2905, LogLevel.Information, "Email {Mail} to runner {Runner} waits until {Until}: summaries are held after a restore")]
+    public static partial void Held(this ILogger log, RunnerId runner, string mail, DateTimeOffset until);
 
     [LoggerMessage(2904, LogLevel.Warning, "Email {Mail} to runner {Runner} was being handed over when its worker ended")]
     public static partial void InDoubt(this ILogger log, RunnerId runner, string mail);

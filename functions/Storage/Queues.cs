@@ -99,13 +99,20 @@ public sealed class Queues(QueueServiceClient service, TimeProvider clock)
         }
     }
 
-    private async Task PutAsync(string queue, string body, TimeSpan delay, CancellationToken cancel, string? trace = null)
+    /// <summary>Puts a message back as it came, with the context that is in it.</summary>
+    public Task PutBackAsync(string queue, string body, TimeSpan delay, CancellationToken cancel) => SendAsync(queue, body, delay, cancel);
+
+    private Task PutAsync(string queue, string body, TimeSpan delay, CancellationToken cancel, string? trace = null)
+    {
+        TimeSpan? hidden = delay <= TimeSpan.Zero ? null : delay > LongestDelay ? LongestDelay : delay;
+        var context = trace is null ? MessageContext.Here : new MessageContext(trace);
+        return SendAsync(queue, (hidden is { } until ? context with { Due = clock.GetUtcNow() + until } : context).Into(body), hidden, cancel);
+    }
+
+    private async Task SendAsync(string queue, string body, TimeSpan? hidden, CancellationToken cancel)
     {
         var client = _clients.GetOrAdd(queue, service.GetQueueClient);
-        TimeSpan? hidden = delay <= TimeSpan.Zero ? null : delay > LongestDelay ? LongestDelay : delay;
         var forever = TimeSpan.FromSeconds(-1);
-        var context = trace is null ? MessageContext.Here : new MessageContext(trace);
-        body = (hidden is { } until ? context with { Due = clock.GetUtcNow() + until } : context).Into(body);
         try
         {
             await client.SendMessageAsync(body, hidden, forever, cancel);

@@ -42,7 +42,7 @@ public sealed class Tickets(TableServiceClient service, SealedBody seal, TimePro
 
     /// <summary>The ticket, unused; null where there is none or its time is over.</summary>
     public async Task<Ticket?> FindAsync(string secret, CancellationToken cancel) =>
-        await _table.FindAsync(Key(secret), Row, cancel) is { } row && Read(row) is var ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
+        await _table.FindAsync(Key(secret), Row, cancel) is { } row && Read(row) is { } ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
 
     /// <summary>Uses the ticket up.</summary>
     /// <returns>The ticket; null where it is used, unknown, or its time is over. Of two at once one gets it.</returns>
@@ -62,7 +62,7 @@ public sealed class Tickets(TableServiceClient service, SealedBody seal, TimePro
             return null;
         }
 
-        return Read(row) is var ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
+        return Read(row) is { } ticket && ticket.Until > clock.GetUtcNow() ? ticket : null;
     }
 
     /// <summary>Notes that a secret which nobody keeps, such as an invitation, has been used.</summary>
@@ -75,8 +75,20 @@ public sealed class Tickets(TableServiceClient service, SealedBody seal, TimePro
     /// <summary>Deletes the next links of a scan that nobody used in time.</summary>
     public Task<Scanned> PurgeAsync(ScanStep step, ILogger log, CancellationToken cancel) => _table.PurgeAsync(ScanFilter.In(step, $"Until lt {ScanFilter.Instant(step.Began)}"), step, log, cancel);
 
-    private Ticket Read(TableEntity row) => new(
-        Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), row.GetString("About") is { Length: > 0 } about ? seal.Open(about) : "", row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);
+    /// <summary>Null where what it is about is not sealed, or not by keys that are here: a row from before it was, or one that somebody else wrote.</summary>
+    private Ticket? Read(TableEntity row)
+    {
+        try
+        {
+            var about = row.GetString("About") is { Length: > 0 } closed ? seal.Open(closed) : "";
+            return new Ticket(
+                Enum.Parse<TicketKind>(row.GetString("Kind")), new RunnerId(row.GetString("Runner")), about, row.GetDateTimeOffset("Issued")!.Value, row.GetDateTimeOffset("Until")!.Value);
+        }
+        catch (Exception notSealed) when (notSealed is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
 
     private static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -11,6 +11,10 @@ internal sealed class RecordDelivery(
     Runners runners, FollowUps followUps, DueTexts due, Queues queues, SenderHalt halt, TimeProvider clock, ILogger<RecordDelivery> log)
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromHours(2);
+
+    /// <summary>A text that went out longer ago is old news: its report was late, or came back from those set aside.</summary>
+    private static readonly TimeSpan TooOldToTryAgain = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan HaltFor = TimeSpan.FromHours(24);
 
     public async Task RunAsync(TextDelivery report, CancellationToken cancel)
@@ -79,7 +83,7 @@ internal sealed class RecordDelivery(
             State = TextState.Sent,
             SentAt = row.Value.SentAt ?? row.Value.SendingAt ?? clock.GetUtcNow(),
         };
-        if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain && !row.Value.IsAnswer
+        if (report.ErrorCode is 30003 or 30036 && !row.Value.TriedAgain && !row.Value.IsAnswer && clock.GetUtcNow() - text.SentAt <= TooOldToTryAgain
             && await runners.FindProfileAsync(id, cancel) is { } profile)
         {
             // Switched off, out of reach, or too late for its time to live: once more, later.

@@ -34,6 +34,7 @@ internal static class BackupText
         if (heldUntil > now)
         {
             output.WriteLine($"No text goes out before {heldUntil:yyyy-MM-dd HH:mm} UTC (--hold), codes included.");
+            output.WriteLine("Weekly summaries are held as well; links that are asked for by email are not.");
         }
 
         if (backup.EndedAt > now - Fresh)

@@ -7,7 +7,7 @@ internal static class OfflineStorage
 {
     public static async Task<int> ActAsync(Func<IServiceProvider, Task> act)
     {
-        if (IsConfigured || ConnectionFile.Read() is not null)
+        if (IsGiven || ConnectionFile.Read() is not null)
         {
             return await OperatorCommands.ActAsync(act);
         }
@@ -28,11 +28,11 @@ internal static class OfflineStorage
     /// <exception cref="InvalidOperationException">A server on this machine runs on the storage in question.</exception>
     public static void RefuseARunningServer()
     {
-        if (ConnectionFile.Read() is not null && !IsConfigured)
+        if (ConnectionFile.Read() is not null && !IsGiven)
         {
             throw new InvalidOperationException($"A server runs on this storage (or was ended hard and left {ConnectionFile.Folder}/connection behind): stop it, and try again.");
         }
     }
 
-    private static bool IsConfigured => StorageOptions.IsGiven(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+    private static bool IsGiven => StorageOptions.IsGiven(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 }

@@ -5,7 +5,7 @@ internal static class Checks
 {
     public static IReadOnlyList<Check> All { get; } =
     [
-        new("configuration", "look at the README's table of settings", ConfigurationCheck.LookAsync),
+        new("configuration", "look at the table of settings in docs/operating.md", ConfigurationCheck.LookAsync),
         new("storage", "set AzureWebJobsStorage; without it, start the server (./loadwatch serve), which then keeps a storage of its own", StorageCheck.LookAsync),
         new("clock", "mend the storage first: the clock is compared with its", ClockCheck.LookAsync) { RestsOnStorage = true },
         new("key ring", "mend the storage first: the keys lie there", KeyRingCheck.LookAsync) { RestsOnStorage = true },

@@ -25,7 +25,7 @@ internal static partial class ConfigurationCheck
             .SelectMany(section => Unread(configuration.GetSection(section.Key), [.. section.Select(settings => settings.Type)])).ToArray();
         foreach (var (setting, near) in unread)
         {
-            yield return Finding.Fail(about, $"Nothing reads {Variable(setting)}.", near is null ? "remove it, or look up its name in the README" : $"write {Variable(near)} instead");
+            yield return Finding.Fail(about, $"Nothing reads {Variable(setting)}.", near is null ? "remove it, or look up its name in docs/operating.md" : $"write {Variable(near)} instead");
         }
 
         if (wrong.Length + unread.Length == 0)

@@ -15,7 +15,7 @@ internal static class IssuerCheck
         var given = services.GetRequiredService<IOptions<SignInOptions>>().Value;
         if (!given.IsConfigured)
         {
-            yield return Finding.Off("issuer", "nobody signs in for a clinic.", "set SignIn__Authority, __ClientId and __ClientSecret (README: the clinics' accounts)");
+            yield return Finding.Off("issuer", "nobody signs in for a clinic.", "set SignIn__Authority, __ClientId and __ClientSecret (docs/operating.md: the clinics' accounts)");
             yield break;
         }
 

@@ -31,7 +31,7 @@ internal static class KeyRingCheck
         {
             yield return Opens(services.GetRequiredService<TokenLease>(), link)
                 ? Finding.Pass("stored tokens", "The token of a linked account opens.")
-                : Finding.Fail("stored tokens", "The token of a linked account does not open with these keys.", "restore the table 'keys' from the same backup as 'runners'; else each runner must link again");
+                : Finding.Fail("stored tokens", "The token of a linked account does not open with these keys.", "restore the table 'keys' from the same backup as 'runners'; if keys lay open before KeyRing__VaultKey was set, KeyRing__AcceptOpenKeysUntil; else each runner must link again");
         }
     }
 

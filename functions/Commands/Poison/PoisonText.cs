@@ -42,9 +42,13 @@ internal static partial class PoisonText
         : age < TimeSpan.FromDays(1) ? $"{(int)age.TotalHours} h"
         : $"{(int)age.TotalDays} d";
 
-    private static string Readable(PoisonMessage message) => Secret.Replace(message.Body.ToString(), "${name}***");
+    private static string Readable(PoisonMessage message) => InAddress.Replace(Secret.Replace(message.Body.ToString(), "${name}***"), "${name}***");
 
     /// <summary>The value of a property whose name says that it is secret, also in JSON that is itself a text in JSON.</summary>
     [GeneratedRegex("""(?<name>(token|secret|password|authorization)\w*(?<q>"|\\"|\\u0022)\s*:\s*\k<q>)(?:(?!\k<q>).)+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Secret { get; }
+
+    /// <summary>The same in the query of an address, such as that of a Garmin ping; a text in JSON may write its <c>&amp;</c> as <c>\u0026</c>.</summary>
+    [GeneratedRegex("""(?<name>(token|secret|password)\w*(=|%3D|\\+u003[dD]))((?!\\+(u00(26|22)|"))[^&"\s])+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InAddress { get; }
 }

@@ -207,6 +207,7 @@ public sealed class Linking(
                 LinkedAt = existing?.Value.LinkedAt ?? now,
                 KnownFrom = existing?.Value.KnownFrom ?? today,
                 ReadAt = existing?.Value.ReadAt,
+                RestoredAt = existing?.Value.RestoredAt,
             },
             granted.Tokens);
         await runners.PutLinkAsync(runner, link, cancel);

@@ -39,6 +39,7 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
     /// <summary>The most codes in an hour to one number, and for one runner: each costs money and somebody's peace.</summary>
     private const int MostInAnHour = 4;
 
+    /// <summary>The most in a day to one number, and for whoever asks: the runner, and each linked account.</summary>
     private const int MostInADay = 8;
 
     /// <summary>Texts a code; it takes the place of any earlier one.</summary>
@@ -49,7 +50,8 @@ public sealed class PhoneVerification(Runners runners, Contacts contacts, Outbox
         // The asker's own turns first, so that whoever has none left uses up nobody else's. They are counted by the linked account
         // too: that stays the same person's when everything else was deleted and begun again.
         var askers = (await runners.ReadAsync(id, DateOnly.MaxValue, cancel)).Links.Select(link => $"{link.Value.Platform}|{link.Value.Account}").Append(id.Value);
-        foreach (var (who, what, most, within) in askers.Select(asker => (asker, "code-asked", MostInAnHour, TimeSpan.FromHours(1)))
+        foreach (var (who, what, most, within) in askers.SelectMany(asker => ((string, string, int, TimeSpan)[])
+                [(asker, "code-asked", MostInAnHour, TimeSpan.FromHours(1)), (asker, "code-asked-day", MostInADay, TimeSpan.FromDays(1))])
             .Append((phone, "code", MostInAnHour, TimeSpan.FromHours(1))).Append((phone, "code-day", MostInADay, TimeSpan.FromDays(1))))
         {
             if (!await contacts.TakeTurnAsync(ContactKind.Phone, who, what, most, within, now, cancel))

@@ -45,12 +45,17 @@ internal sealed class AccountContents(TableServiceClient tables, QueueServiceCli
         return waiting;
     }
 
-    /// <summary>What is in the account already, in a few words; null for nothing. Keys alone are nothing: a server that has only been started has one, and it locks nothing yet.</summary>
-    public async Task<string?> FirstThingAsync(CancellationToken cancel)
+    /// <summary>
+    /// What is in the account already, in a few words; null for nothing. Keys alone are nothing: a server that has only been started
+    /// has one, and it locks nothing yet. Nor is a halt, which only keeps texts back.
+    /// </summary>
+    /// <param name="expected">Tables that may have rows.</param>
+    public async Task<string?> FirstThingAsync(IReadOnlyCollection<string> expected, CancellationToken cancel)
     {
-        foreach (var name in (await TablesAsync(cancel)).Where(name => name != TableKeyRing.Table))
+        foreach (var name in (await TablesAsync(cancel)).Where(name => name != TableKeyRing.Table && !expected.Contains(name)))
         {
-            await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancel))
+            var rows = name == SenderHalt.Table ? $"PartitionKey ne '{SenderHalt.Key}'" : null;
+            await foreach (var _ in tables.GetTableClient(name).QueryAsync<TableEntity>(rows, maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancel))
             {
                 return $"the table '{name}' holds rows";
             }

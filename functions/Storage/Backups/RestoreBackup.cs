@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using LoadWatch.Storage.KeyRing;
 
 namespace LoadWatch.Storage.Backups;
 
 /// <summary>
-/// Puts a backup into an empty account. No server may run on it meanwhile. Nothing is overwritten: an account that has anything of
-/// LoadWatch in it is refused, unless it is this very restore that broke off.
+/// Puts a backup into an empty account. No server may run on it meanwhile; one that does finds the mark (<see cref="UnfinishedRestore"/>),
+/// and texts are held from the first row on. Nothing is overwritten: an account that has anything of LoadWatch in it is refused, unless it
+/// is this very restore that broke off, and nothing has come since.
 /// </summary>
 public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient queues, SenderHalt halt, TimeProvider clock)
 {
@@ -17,6 +19,9 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
 
     private const int AtOnce = 8;
 
+    /// <summary>Before all others, in this order: no row without its key, and no number without its STOP.</summary>
+    private static readonly string[] First = ["contacts", TableKeyRing.Table];
+
     private readonly AccountContents _contents = new(tables, queues);
     private readonly RestoreMark _mark = new(tables);
 
@@ -25,7 +30,7 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
     /// <param name="progress">Told of each table once it is written.</param>
     /// <returns>The backup, and until when no text goes out.</returns>
     /// <exception cref="InvalidDataException">The backup is not whole.</exception>
-    /// <exception cref="InvalidOperationException">The account is not empty.</exception>
+    /// <exception cref="InvalidOperationException">The account is not empty, or something has been written since this restore broke off.</exception>
     public async Task<(BackupManifest Backup, DateTimeOffset HeldUntil)> RunAsync(
         string folder, TimeSpan hold, Action<BackupTable> progress, CancellationToken cancel)
     {
@@ -35,25 +40,31 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
             await BackupFile.CheckAsync(folder, table, cancel);
         }
 
-        if (await _mark.UnfinishedAsync(cancel) != RestoreMark.KeyOf(backup) && await _contents.FirstThingAsync(cancel) is { } thing)
-        {
-            throw new InvalidOperationException(
-                $"The account is not empty: {thing}. A backup goes into an account that LoadWatch has not used yet; nothing was changed.");
-        }
-
+        await RefuseWhatIsThereAsync(backup, cancel);
         var now = clock.GetUtcNow();
+        var because = $"restored from a backup of {backup.BegunAt:yyyy-MM-dd HH:mm} UTC";
         await _mark.BeginAsync(backup, now, cancel);
-        foreach (var table in backup.Tables)
+        await halt.HoldAsync(now + hold, because, cancel);
+        foreach (var table in backup.Tables.OrderByDescending(table => Array.IndexOf(First, table.Name)))
         {
             await WriteAsync(folder, table, backup.BegunAt, now, cancel);
             progress(table);
         }
 
-        // After the table that holds it, whose own halt may end sooner or later.
-        var until = await halt.UntilAsync(cancel) is { } halted && halted > now + hold ? halted : now + hold;
-        await halt.SetAsync(until, $"restored from a backup of {backup.BegunAt:yyyy-MM-dd HH:mm} UTC", cancel);
+        await halt.HoldAsync(clock.GetUtcNow() + hold, because, cancel);
         await _mark.EndAsync(backup, now, clock.GetUtcNow(), cancel);
-        return (backup, until);
+        return (backup, await halt.UntilAsync(cancel) ?? now);
+    }
+
+    private async Task RefuseWhatIsThereAsync(BackupManifest backup, CancellationToken cancel)
+    {
+        var goesOn = await _mark.UnfinishedAsync(cancel) == RestoreMark.KeyOf(backup);
+        if (await _contents.FirstThingAsync(goesOn ? [.. backup.Tables.Select(table => table.Name)] : [], cancel) is { } thing)
+        {
+            throw new InvalidOperationException(goesOn
+                ? $"This restore broke off, and something has come into the account since: {thing}. Restore into an account that LoadWatch has not used yet; nothing was changed."
+                : $"The account is not empty: {thing}. A backup goes into an account that LoadWatch has not used yet; nothing was changed.");
+        }
     }
 
     private async Task WriteAsync(string folder, BackupTable table, DateTimeOffset backedUpAt, DateTimeOffset now, CancellationToken cancel)
@@ -67,13 +78,19 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
                 rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Revived.Of(table.Name, row, backedUpAt, now))), stop));
     }
 
-    /// <summary>Neighbours of one partition, as many as one transaction takes.</summary>
-    private static async IAsyncEnumerable<IReadOnlyList<TableEntity>> BatchesAsync(
+    /// <summary>Neighbours of one partition, as many as one transaction takes; a halt is none of them, as it must not end sooner than the hold.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<TableEntity>> BatchesAsync(
         string folder, string table, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (batch, size) = (new List<TableEntity>(), 0);
         await foreach (var (row, length) in BackupFile.ReadAsync(folder, table, cancel))
         {
+            if (table == SenderHalt.Table && row.PartitionKey == SenderHalt.Key)
+            {
+                await halt.SetAsync(row, cancel);
+                continue;
+            }
+
             if (batch.Count == MostInATransaction || (batch.Count > 0 && (batch[0].PartitionKey != row.PartitionKey || size + length > MostCharacters)))
             {
                 yield return batch;

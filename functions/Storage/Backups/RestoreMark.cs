@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace LoadWatch.Storage.Backups;
 
@@ -11,8 +13,26 @@ internal sealed class RestoreMark(TableServiceClient service)
     private readonly LazyTable _table = new(service, Table);
 
     /// <summary>The restore that was begun here and has not ended, as <see cref="KeyOf"/> names it; null for none.</summary>
-    public async Task<string?> UnfinishedAsync(CancellationToken cancel) =>
-        (await _table.QueryAsync($"PartitionKey eq '{Partition}'", cancel)).FirstOrDefault(row => row.GetDateTimeOffset("EndedAt") is null)?.RowKey;
+    public async Task<string?> UnfinishedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (var row in service.GetTableClient(Table).QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancel))
+            {
+                if (row.GetDateTimeOffset("EndedAt") is null)
+                {
+                    return row.RowKey;
+                }
+            }
+
+            return null;
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            // Nothing was ever restored here, as nearly everywhere: no reason to make a table.
+            return null;
+        }
+    }
 
     public Task BeginAsync(BackupManifest backup, DateTimeOffset now, CancellationToken cancel) =>
         _table.PutAsync(new TableEntity(Partition, KeyOf(backup)) { ["BegunAt"] = now, ["BackupOf"] = backup.BegunAt }, cancel);

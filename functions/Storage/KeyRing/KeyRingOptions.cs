@@ -16,6 +16,12 @@ public sealed class KeyRingOptions : IValidatableObject
     /// </summary>
     public string VaultKey { get; set; } = "";
 
+    /// <summary>
+    /// With <see cref="VaultKey"/>: keys that lie open are believed if storage last wrote them before this time, which must be over,
+    /// such as <c>2026-11-28T09:30Z</c>. For a deployment whose keys lay open before it had a vault; the default believes none.
+    /// </summary>
+    public DateTimeOffset AcceptOpenKeysUntil { get; set; } = DateTimeOffset.MinValue;
+
     /// <summary>Whether the keys must be encrypted: in Azure, and wherever storage is reached with an identity.</summary>
     public static bool RequiresVaultKey(IConfiguration configuration) =>
         configuration[InAzure] is { Length: > 0 } || StorageOptions.NamesIdentity(configuration);
@@ -29,6 +35,11 @@ public sealed class KeyRingOptions : IValidatableObject
         if (VaultKey.Length > 0 && !IsKey(VaultKey))
         {
             yield return new ValidationResult($"{Section}:{nameof(VaultKey)} must be a key's identifier, such as https://VAULT.vault.azure.net/keys/NAME.");
+        }
+
+        if (VaultKey.Length == 0 && AcceptOpenKeysUntil > DateTimeOffset.MinValue)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(AcceptOpenKeysUntil)} is for keys from before {Section}:{nameof(VaultKey)} was set; without that, all keys lie open: take it away.");
         }
     }
 

@@ -15,6 +15,9 @@ internal static class KeyRingServices
         services.AddOptions<KeyRingOptions>().Validate<IConfiguration>(
             (ring, given) => ring.VaultKey.Length > 0 || !KeyRingOptions.RequiresVaultKey(given),
             $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.VaultKey)} is missing: in Azure the keys that encrypt tokens are encrypted themselves. Name a Key Vault key, such as https://VAULT.vault.azure.net/keys/NAME.");
+        services.AddOptions<KeyRingOptions>().Validate<TimeProvider>(
+            (ring, clock) => ring.AcceptOpenKeysUntil <= clock.GetUtcNow(),
+            $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.AcceptOpenKeysUntil)} is still to come: until then anybody who writes to storage could add a key. Name a time that is over.");
         if (KeyRingOptions.NamesVaultKey(configuration))
         {
             services.AddSingleton(provider => new VaultKey(
@@ -23,7 +26,7 @@ internal static class KeyRingServices
                 provider.GetService<HttpPipelineTransport>()));
         }
 
-        services.AddSingleton<TableKeyRing>();
+        services.AddSingleton<BelievedKeys>().AddSingleton<TableKeyRing>();
         services.AddDataProtection().SetApplicationName("LoadWatch");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
         {

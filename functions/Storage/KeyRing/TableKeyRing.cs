@@ -11,7 +11,7 @@ namespace LoadWatch.Storage.KeyRing;
 /// asks for them synchronously and under a lock; so they are read synchronously, or a burst of first requests would wait with all
 /// its threads for an answer that needs one of them.
 /// </summary>
-internal sealed class TableKeyRing(TableServiceClient service) : IXmlRepository
+internal sealed class TableKeyRing(TableServiceClient service, BelievedKeys believed) : IXmlRepository
 {
     public const string Table = "keys";
 
@@ -23,7 +23,9 @@ internal sealed class TableKeyRing(TableServiceClient service) : IXmlRepository
     {
         try
         {
-            return [.. _table.Query<TableEntity>($"PartitionKey eq '{Partition}'").Select(row => XElement.Parse(row.GetString("Xml")))];
+            return [.. _table.Query<TableEntity>($"PartitionKey eq '{Partition}'")
+                .Select(row => (Element: XElement.Parse(row.GetString("Xml")), row.Timestamp))
+                .Where(key => believed.Believes(key.Element, key.Timestamp)).Select(key => key.Element)];
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == TableErrorCode.TableNotFound)
         {

@@ -1,5 +1,6 @@
 using LoadWatch.Core;
 using LoadWatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Mailing;
 
@@ -100,6 +101,34 @@ public sealed class SendMailTests(Azurite azurite)
         await world.SettledAsync();
         var mail = (await maya.StoredAsync()).Mails.Single().Value;
         (mail.State, mail.Subject, mail.Text, mail.Letter).ShouldBe((MailState.Sent, "", "", null));
+    }
+
+    [Fact]
+    public async Task A_summary_waits_while_sending_is_held_after_a_restore_and_a_link_to_sign_in_does_not()
+    {
+        await using var smtp = new ScriptedSmtp(_ => null);
+        await using var world = await World.StartAsync(azurite, values => values.To(smtp.Port), Monday);
+        await world.Services.GetRequiredService<SenderHalt>().HoldAsync(Monday.AddHours(3), "restored", CancellationToken.None);
+        var maya = await SubscribedAsync(world);
+        using var person = new Person(world);
+        await person.GetAsync("api/sign-in");
+        await person.PostAsync("api/sign-in", ("contact", "maya@example.org"));
+        await world.PassesAsync(TimeSpan.FromHours(2.9));
+        (await maya.StoredAsync()).Mails.Select(row => (row.Value.Kind, row.Value.State)).ShouldBe(
+            [(MailKind.Summary, MailState.Pending), (MailKind.Asked, MailState.Sent)], ignoreOrder: true);
+        await world.PassesAsync(TimeSpan.FromHours(0.2));
+        (await maya.StoredAsync()).Mails.ShouldAllBe(row => row.Value.State == MailState.Sent);
+    }
+
+    [Fact]
+    public async Task A_halt_by_the_carrier_of_texts_holds_no_email()
+    {
+        await using var smtp = new ScriptedSmtp(_ => null);
+        await using var world = await World.StartAsync(azurite, values => values.To(smtp.Port), Monday);
+        await world.Services.GetRequiredService<SenderHalt>().SetAsync(Monday.AddHours(3), "30034", CancellationToken.None);
+        var maya = await SubscribedAsync(world);
+        await world.SettledAsync();
+        (await MailOfAsync(maya)).ShouldBe((MailState.Sent, null));
     }
 
     private static async Task<WorldRunner> SubscribedAsync(World world)

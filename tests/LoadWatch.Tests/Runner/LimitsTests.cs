@@ -1,4 +1,5 @@
 using System.Net;
+using LoadWatch.Runner.Joining;
 using LoadWatch.Runner.SigningIn;
 using LoadWatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,35 @@ public sealed class LimitsTests(Azurite azurite)
         using var newcomer = await Person.SignedInAsync(world, again.Id);
         await newcomer.GetAsync("api/me/phone");
         (await newcomer.PostAsync("api/me/phone", ("country", "CA"), ("phone", "905 555 0189"))).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>Eight a day, to whatever numbers, and by the linked account whatever runner asks.</summary>
+    [Fact]
+    public async Task EightCodesADayHoweverTheyAreSpread()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await world.RunnerAsync("Maya");
+        await maya.LinksStravaAsync();
+        await world.SettledAsync();
+        var links = (await maya.StoredAsync()).Links;
+        for (var number = 0; number < 8; number++)
+        {
+            (await AsksAsync(maya, $"+190555502{number:00}")).ShouldBeTrue();
+            world.Clock.MoveTo(world.Now.AddHours(1.1));
+        }
+
+        (await AsksAsync(maya, "+19055550209")).ShouldBeFalse();
+        var again = await world.RunnerAsync("Maya");
+        await world.Runners.PutLinkAsync(again.Id, links.ShouldHaveSingleItem().Value, CancellationToken.None);
+        (await AsksAsync(again, "+19055550209")).ShouldBeFalse();
+        world.Clock.MoveTo(world.Now.AddDays(1));
+        (await AsksAsync(maya, "+19055550209")).ShouldBeTrue();
+
+        async Task<bool> AsksAsync(WorldRunner runner, string phone)
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PhoneVerification>().SendAsync(runner.Id, (await runner.StoredAsync()).Profile!.Value, phone, CancellationToken.None);
+        }
     }
 
     /// <summary>A link to confirm an address changes its own runner, whoever has the session.</summary>

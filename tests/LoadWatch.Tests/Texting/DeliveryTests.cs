@@ -2,6 +2,7 @@ using System.Net;
 using LoadWatch.Core;
 using LoadWatch.Sandbox.Twilio;
 using LoadWatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Texting;
 
@@ -84,6 +85,36 @@ public class DeliveryTests(Azurite azurite)
 
         await world.PassesAsync(TimeSpan.FromHours(5));
         noor.Texts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task AnUnregisteredSenderDoesNotShortenALongerHold()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (_, sid) = await SentAsync(world);
+        var halt = world.Services.GetRequiredService<SenderHalt>();
+        var until = world.Now.AddHours(100);
+        await halt.HoldAsync(until, "restored", CancellationToken.None);
+        await world.Twilio.ReportAsync(sid, "failed", 30034);
+        await world.SettledAsync();
+        ((await halt.UntilAsync(CancellationToken.None)), await halt.SummariesUntilAsync(CancellationToken.None)).ShouldBe((until, until));
+
+        await halt.SetAsync(until.AddHours(1), "30034", CancellationToken.None);
+        ((await halt.UntilAsync(CancellationToken.None)), await halt.SummariesUntilAsync(CancellationToken.None)).ShouldBe((until.AddHours(1), until));
+    }
+
+    /// <summary>As one that comes back from the messages set aside.</summary>
+    [Fact]
+    public async Task APhoneThatWasOutOfReachADayAgoIsNotTriedAgain()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var (maya, sid) = await SentAsync(world);
+        await world.PassesAsync(TimeSpan.FromHours(25));
+        await world.Twilio.ReportAsync(sid, "undelivered", 30003);
+        await world.PassesAsync(TimeSpan.FromHours(20));
+        maya.Texts.Count(text => text == maya.Texts[0]).ShouldBe(1);
+        var text = (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
+        (text.State, text.Delivery, text.TriedAgain).ShouldBe((TextState.Sent, "undelivered", false));
     }
 
     [Theory]

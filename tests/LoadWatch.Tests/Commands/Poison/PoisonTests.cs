@@ -68,6 +68,10 @@ public sealed class PoisonTests(Azurite azurite)
     [InlineData("""{"platform":"garmin","payload":"[{\u0022userId\u0022:\u0022u1\u0022,\u0022userAccessToken\u0022:\u0022hush\u0022}]"}""", "hush", "u1")]
     [InlineData("""{"payload":"[{\"clientSecret\": \"hush\",\"run\":\"9\"}]"}""", "hush", "9")]
     [InlineData("""{"password":"hush","runner":"r1"}""", "hush", "r1")]
+    [InlineData("""{"callbackURL":"https://apis.garmin.com/x?from=1&token=hush&to=2"}""", "hush", "&to=2")]
+    [InlineData("""{"payload":"[{\u0022callbackURL\u0022:\u0022https://apis.garmin.com/x?token=hush\u0026to=2\u0022}]"}""", "hush", "u0026to=2")]
+    [InlineData("""{"payload":"[{\u0022callbackURL\u0022:\u0022https://apis.garmin.com/x?to=2\u0026token=hush\u0022,\u0022userId\u0022:\u0022u1\u0022}]"}""", "hush", "u1")]
+    [InlineData("""{"payload":"[{\"callbackURL\":\"https://apis.garmin.com/x?token=a\u002Bhush\",\"userId\":\"u1\"}]"}""", "hush", "u1")]
     public void A_secret_in_a_message_is_not_shown(string body, string hidden, string shown)
     {
         var output = new StringWriter();

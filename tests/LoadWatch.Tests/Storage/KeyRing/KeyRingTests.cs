@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Tests.Storage.KeyRing;
 
@@ -43,7 +45,56 @@ public sealed class KeyRingTests(Azurite azurite) : IDisposable
     }
 
     [Fact]
-    public void Keys_that_lay_open_are_read_on_after_a_vault_is_named() => Open(Seal("a token", vaultKey: null), Key).ShouldBe("a token");
+    public void Keys_that_lay_open_are_read_on_after_a_vault_is_named_where_the_operator_says_so()
+    {
+        var seal = Seal("a token", vaultKey: null);
+        var written = Table().Query<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Single().Timestamp!.Value;
+        Open(seal, Key, acceptedUntil: written.AddTicks(1)).ShouldBe("a token");
+        Should.Throw<CryptographicException>(() => Open(seal, Key, acceptedUntil: written));
+        Should.Throw<CryptographicException>(() => Open(seal, Key));
+    }
+
+    /// <summary>Its date of creation is the intruder's, the time of its row is not.</summary>
+    [Fact]
+    public void A_key_that_somebody_put_into_the_table_is_passed_over_and_told_of_once()
+    {
+        var until = TimeProvider.System.GetUtcNow();
+        var forged = Seal("a token", vaultKey: null);
+        var row = Table().Query<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Single();
+        row["Xml"] = row.GetString("Xml").Replace("<creationDate>20", "<creationDate>10", StringComparison.Ordinal);
+        Table().UpdateEntity(row, ETag.All, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+        Should.Throw<CryptographicException>(() => Open(forged, Key, acceptedUntil: until));
+
+        var log = new FakeLogger<BelievedKeys>();
+        var believed = new BelievedKeys(Options.Create(new KeyRingOptions { VaultKey = Key }), log);
+        var key = XElement.Parse(row.GetString("Xml"));
+        believed.Believes(key, until).ShouldBeFalse();
+        believed.Believes(key, until).ShouldBeFalse();
+        log.Said.ShouldHaveSingleItem().ShouldContain(key.Attribute("id")!.Value);
+        new BelievedKeys(Options.Create(new KeyRingOptions()), log).Believes(key, until).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("decryptorType=\"LoadWatch.Storage.KeyRing.VaultXmlDecryptor,", "decryptorType=\"Microsoft.AspNetCore.DataProtection.XmlEncryption.NullXmlDecryptor,")]
+    [InlineData("<encryptedSecret", "<masterKey /><encryptedSecret")]
+    [InlineData("<encryptedSecret", "<encryptedSecret /><encryptedSecret")]
+    [InlineData("AuthenticatedEncryptorDescriptorDeserializer,", "ManagedAuthenticatedEncryptorDescriptorDeserializer,")]
+    public void A_key_that_only_looks_encrypted_is_none(string part, string instead)
+    {
+        Seal("a token", Key);
+        var xml = Stored().ShouldHaveSingleItem();
+        var believed = new BelievedKeys(Options.Create(new KeyRingOptions { VaultKey = Key }), new FakeLogger<BelievedKeys>());
+        believed.Believes(XElement.Parse(xml), null).ShouldBeTrue();
+        xml.ShouldContain(part);
+        believed.Believes(XElement.Parse(xml.Replace(part, instead, StringComparison.Ordinal)), null).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Open_keys_are_accepted_only_until_a_time_that_is_over_and_only_beside_a_vault()
+    {
+        Should.Throw<OptionsValidationException>(() => Seal("a token", Key, TimeProvider.System.GetUtcNow().AddDays(1))).Message.ShouldContain("is still to come");
+        Should.Throw<OptionsValidationException>(() => Seal("a token", null, TimeProvider.System.GetUtcNow().AddDays(-1))).Message.ShouldContain("take it away");
+    }
 
     [Fact]
     public void What_an_old_version_wrapped_is_unwrapped_by_it()
@@ -121,17 +172,18 @@ public sealed class KeyRingTests(Azurite azurite) : IDisposable
 
     public void Dispose() => _vault.Dispose();
 
-    private string Seal(string text, string? vaultKey) => With(vaultKey, protector => protector.Protect(text));
+    private string Seal(string text, string? vaultKey, DateTimeOffset? acceptedUntil = null) => With(vaultKey, acceptedUntil, protector => protector.Protect(text));
 
-    private string Open(string text, string? vaultKey) => With(vaultKey, protector => protector.Unprotect(text));
+    private string Open(string text, string? vaultKey, DateTimeOffset? acceptedUntil = null) => With(vaultKey, acceptedUntil, protector => protector.Unprotect(text));
 
     /// <summary>As one process of the deployment.</summary>
-    private string With(string? vaultKey, Func<IDataProtector, string> act)
+    private string With(string? vaultKey, DateTimeOffset? acceptedUntil, Func<IDataProtector, string> act)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = _storage,
             ["KeyRing:VaultKey"] = vaultKey,
+            ["KeyRing:AcceptOpenKeysUntil"] = acceptedUntil?.ToString("O"),
         }).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration);
         services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(_vault)).Replace(ServiceDescriptor.Singleton(_vault.Credential));
@@ -139,7 +191,25 @@ public sealed class KeyRingTests(Azurite azurite) : IDisposable
         return act(process.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"));
     }
 
-    private List<string> Stored() => [.. new TableServiceClient(_storage).GetTableClient("keys").Query<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Select(row => row.GetString("Xml"))];
+    private TableClient Table() => new TableServiceClient(_storage).GetTableClient("keys");
+
+    private List<string> Stored() => [.. Table().Query<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).Select(row => row.GetString("Xml"))];
+
+    private sealed class FakeLogger<T> : ILogger<T>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            logLevel.ShouldBe(LogLevel.Error);
+            Said.Add(formatter(state, exception));
+        }
+    }
 
     private sealed class Unasked : TokenCredential
     {
