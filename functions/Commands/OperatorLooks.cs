@@ -9,5 +9,5 @@ internal static class OperatorLooks
     private const string House = "LoadWatch";
 
     public static Access At(AccessKind kind, IServiceProvider services) =>
-        new(Guid.NewGuid().ToString("N"), services.GetRequiredService<TimeProvider>().GetUtcNow(), House, ClinicAudit.Operator, kind);
+        new(Guid.NewGuid().ToString("N"), services.GetRequiredService<TimeProvider>().GetUtcNow(), House, AuditEntry.Operator, kind);
 }
