@@ -35,7 +35,7 @@ internal sealed class TwilioAccount(HttpClient http, IOptions<TwilioOptions> opt
         foreach (var kind in (string[])["PhoneNumbers", "ShortCodes", "AlphaSenders"])
         {
             using var json = JsonDocument.Parse(await http.GetStringAsync(Service($"/{kind}?PageSize=1"), cancel));
-            if (json.RootElement.EnumerateObject().Any(field => field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0))
+            if (json.RootElement.ValueKind is JsonValueKind.Object && json.RootElement.EnumerateObject().Any(field => field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0))
             {
                 return true;
             }

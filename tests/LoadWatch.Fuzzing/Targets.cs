@@ -11,7 +11,7 @@ internal static class Targets
         new StravaEvents(), new GarminPushes(), new TwilioSignatures(),
         new StravaAnswers(), new GarminAnswers(), new TwilioAnswers(),
         new TextsHeard(), new ContactTexts(), new Bounces(), new AddressWords(),
-        new Histories(), new HostFile(), new Envelopes(), new StoredShapes(),
+        new Histories(), new HostFile(), new Envelopes(), new StoredShapes(), new MessageContexts(), new BackupFiles(),
         new BoardFilters(), new SettingsForms(), new SealedAddresses(), new SettingsLines(),
         new PlatformDoors(), new CarrierDoors(), new MailDoors(), new PublicPages(), new RunnerPages(), new ClinicPages(),
     ];

@@ -54,7 +54,7 @@ internal static class RowJson
 
             return row;
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or FormatException or OverflowException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException($"{where} is no row of a table: {broken.Message}", broken);
         }

@@ -9,7 +9,7 @@ internal sealed partial class PublicPages : DoorTarget
 
     public override IReadOnlyList<string> Requests =>
     [
-        "GET /api/health/live", "GET /api/assets/made-up.css", "GET /api/join?clinic=ABCDEFGH", $"GET /api/routines/glutes?reps=25&moves=12\n{Browser}", "GET /api/routines/sheddon",
+        "GET /api/health/live", "GET /api/health/ready", "GET /api/assets/made-up.css", "GET /api/join?clinic=ABCDEFGH", $"GET /api/routines/glutes?reps=25&moves=12\n{Browser}", "GET /api/routines/sheddon",
         "GET /api/sign-in", $"POST /api/sign-in\n{Form}\nCookie: @cookie\n\ncontact=maya%40example.org&__RequestVerificationToken=@token",
         "GET /api/tickets/@ticket", $"POST /api/tickets/@ticket\n{Form}\nCookie: @cookie\n\n__RequestVerificationToken=@token",
         "GET /api/connect/strava?invite=made-up&clinic=ABCDEFGH", "GET /api/connect/garmin", "GET /api/connect/strava/callback?state=@state&code=made-up&scope=read,activity:read_all\nCookie: @visit",

@@ -43,9 +43,9 @@ internal sealed class StravaAnswers : AnswersTarget
 {
     public override string Name => "strava-answers";
 
-    public override IReadOnlyList<Type> Parsers => [typeof(StravaFault), typeof(StravaActivity), typeof(StravaTokens), typeof(StravaClient)];
+    public override IReadOnlyList<Type> Parsers => [typeof(StravaFault), typeof(StravaActivity), typeof(StravaTokens), typeof(StravaClient), typeof(StravaApplication), typeof(StravaSubscription), typeof(StravaMade)];
 
-    public override IReadOnlyList<string> Words => ["Run", "TrailRun", "VirtualRun", "401", "403", "429", "400", "list", "code", "renew", "refresh_token", "errors", "field"];
+    public override IReadOnlyList<string> Words => ["Run", "TrailRun", "VirtualRun", "401", "403", "429", "400", "list", "code", "renew", "subscriptions", "subscribe", "known", "callback_url", "refresh_token", "errors", "field"];
 
     protected override IReadOnlyList<string> Samples =>
     [
@@ -55,16 +55,24 @@ internal sealed class StravaAnswers : AnswersTarget
         """,
         "200 code\n{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_at\":1892000000,\"athlete\":{\"id\":7}}",
         "400 renew\n{\"errors\":[{\"resource\":\"RefreshToken\",\"field\":\"refresh_token\",\"code\":\"invalid\"}]}",
+        "200 subscriptions\n[{\"id\":1,\"callback_url\":\"https://loadwatch.example/api/webhooks/strava/key\"}]", "201 subscribe\n{\"id\":1}", "400 known\n{\"errors\":[{\"field\":\"refresh_token\"}]}",
         "400 code\n[]", "400 code\n7", "400 renew\n{\"errors\":[null]}",
         "200 list\n[{\"id\":1,\"type\":\"Run\",\"moving_time\":1e300,\"distance\":1e400,\"start_date\":\"2030-06-01T10:00:00Z\",\"start_date_local\":\"2030-06-01T06:00:00Z\"}]",
         "200 list\n[null]", "200 renew\n{\"expires_at\":9223372036854775807}",
     ];
 
+    // What an operator asks for: the command says what is wrong, and ends.
+    public override bool IsDocumented(Exception fault) => base.IsDocumented(fault) || fault is StravaRefusedException || fault.Message.StartsWith("Strava did not say the id", StringComparison.Ordinal);
+
     protected override async Task<string> AskAsync(HttpClient http, string what)
     {
-        var client = new StravaClient(http, new StravaBudget(TimeProvider.System), Options.Create(new StravaOptions { ClientId = "1", ClientSecret = "s" }));
+        var options = Options.Create(new StravaOptions { ClientId = "1", ClientSecret = "s" });
+        var client = new StravaClient(http, new StravaBudget(TimeProvider.System), options);
         return what switch
         {
+            "subscriptions" => string.Join(' ', await new StravaApplication(http, options).SubscriptionsAsync(CancellationToken.None)),
+            "subscribe" => $"{await new StravaApplication(http, options).SubscribeAsync(Callback, "v", CancellationToken.None)}",
+            "known" => $"{await new StravaApplication(http, options).IsKnownAsync(CancellationToken.None)}",
             "code" => (await client.ExchangeCodeAsync("c", CancellationToken.None))?.ToTokens() is { } tokens ? $"{tokens}" : "refused",
             "renew" => $"{await client.RenewAsync("r", CancellationToken.None)}",
             _ => await client.ActivitiesAsync("a", DateTimeOffset.UnixEpoch, 1, CancellationToken.None) is StravaPage.Activities page
@@ -95,7 +103,7 @@ internal sealed class GarminAnswers : AnswersTarget
         "200 permissions\n[\"ACTIVITY_EXPORT\"]", "200 permissions\n{\"permissions\":[\"ACTIVITY_EXPORT\"]}", "200 user\n{\"userId\":\"u\"}",
         "200 code\n{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":86400}", "400 code\n{\"error\":\"invalid_grant\"}",
         "200 callback\n[null]", "200 pushed\n[1,null,[]]", "200 permissions\n{}", "200 permissions\n7", "200 permissions\n[1]",
-        "200 code\n{\"expires_in\":9223372036854775807}",
+        "200 code\n{\"expires_in\":9223372036854775807}", "200 callback\n[{\"summaryId\":\"s\",\"\\ud800\":1}]",
         "200 pushed\n[{\"summaryId\":\"s\",\"activityType\":\"RUNNING\",\"startTimeInSeconds\":0,\"startTimeOffsetInSeconds\":-2147483648}]",
         "200 pushed\n[{\"summaryId\":\"s\",\"activityType\":\"RUNNING\",\"startTimeInSeconds\":0,\"averageHeartRateInBeatsPerMinute\":1e400}]",
     ];
@@ -139,22 +147,29 @@ internal sealed class TwilioAnswers : AnswersTarget
 {
     public override string Name => "twilio-answers";
 
-    public override IReadOnlyList<Type> Parsers => [typeof(TwilioClient), typeof(TwilioMessage), typeof(TwilioMessages), typeof(TwilioError)];
+    public override IReadOnlyList<Type> Parsers => [typeof(TwilioClient), typeof(TwilioMessage), typeof(TwilioMessages), typeof(TwilioError), typeof(TwilioAccount), typeof(TwilioAccountState), typeof(TwilioService)];
 
-    public override IReadOnlyList<string> Words => ["sid", "message", "messages", "body", "code", "failed", "find", "send", "21610"];
+    public override IReadOnlyList<string> Words => ["sid", "message", "messages", "body", "code", "failed", "find", "send", "account", "service", "senders", "21610"];
 
     protected override IReadOnlyList<string> Samples =>
     [
         "201 send\n{\"sid\":\"SM1\",\"status\":\"queued\"}", "400 send\n{\"code\":21610,\"message\":\"stopped\"}", "429 send\n{}",
         "200 find\n{\"messages\":[{\"sid\":\"SM1\",\"body\":\"a text\",\"status\":\"sent\",\"date_created\":\"Thu, 24 Aug 2023 05:01:45 +0000\"}]}",
-        "200 find\n{\"messages\":null}", "200 find\n{\"messages\":[null]}", "200 find\n{\"messages\":[{\"body\":null}]}", "400 send\nnull",
+        "200 account\n{\"status\":\"active\",\"type\":\"Full\"}", "200 service\n{\"inbound_request_url\":null,\"inbound_method\":\"POST\"}", "200 senders\n{\"phone_numbers\":[{}]}",
+        "200 find\n{\"messages\":null}", "200 senders\n7", "200 find\n{\"messages\":[null]}", "200 find\n{\"messages\":[{\"body\":null}]}", "400 send\nnull",
     ];
 
     protected override async Task<string> AskAsync(HttpClient http, string what)
     {
-        var client = new TwilioClient(http, Options.Create(new TwilioOptions { AccountSid = "AC1", AuthToken = "s", MessagingServiceSid = "MG1" }));
-        return what == "find"
-            ? await client.FindAsync("+19055550100", "a text", DateTimeOffset.UnixEpoch, new HashSet<string>(), CancellationToken.None) ?? "not there"
-            : $"{await client.SendAsync("+19055550100", "a text", Callback, TimeSpan.FromHours(1), CancellationToken.None)}";
+        var options = Options.Create(new TwilioOptions { AccountSid = "AC1", AuthToken = "s", MessagingServiceSid = "MG1" });
+        var (client, account) = (new TwilioClient(http, options), new TwilioAccount(http, options));
+        return what switch
+        {
+            "find" => await client.FindAsync("+19055550100", "a text", DateTimeOffset.UnixEpoch, new HashSet<string>(), CancellationToken.None) ?? "not there",
+            "account" => $"{await account.StateAsync(CancellationToken.None)}",
+            "service" => $"{await account.ServiceAsync(CancellationToken.None)}",
+            "senders" => $"{await account.HasSenderAsync(CancellationToken.None)}",
+            _ => $"{await client.SendAsync("+19055550100", "a text", Callback, TimeSpan.FromHours(1), CancellationToken.None)}",
+        };
     }
 }

@@ -34,6 +34,8 @@ public sealed class FuzzTests(Azurite azurite, ITestOutputHelper output)
         ["Arrival"] = "reads claims that the issuer's token has brought; its parts are tried by themselves",
         ["StoredFlag"] = "puts together what the rules found",
         ["CookieNames"] = "our own names",
+        ["BackupFile"] = "a file of lines that RowJson reads",
+        ["Revived"] = "changes rows that RowJson has read",
         ["Routine"] = "puts together moves that Moves has read",
     };
 
