@@ -21,6 +21,7 @@ internal sealed class SimulatedYear
     private readonly Workers? _workers;
     private readonly Fluid? _fluid;
     private readonly DoorRate _visible;
+    private readonly double _takes;
     private Dice _dice;
 
     public SimulatedYear(Settings settings, Policy policy)
@@ -37,6 +38,7 @@ internal sealed class SimulatedYear
         _dice = new Dice(settings.Seed, 0x3021);
         var (scaling, pause) = (new Scaling(policy.Queues.Concurrency), policy.Queues.MaxPollingInterval.TotalMilliseconds);
         _workers = settings.Weight == 1 ? new Workers(scaling, pause, settings.Seed) : null;
+        _takes = TakesMilliseconds((double)People.Count(runner => runner.IsOnStrava) / People.Length);
         _fluid = settings.Weight == 1 ? null : new Fluid(scaling, pause, QueueLags);
     }
 
@@ -131,7 +133,7 @@ internal sealed class SimulatedYear
         switch (what)
         {
             case Happening.StravaSaid:
-                Strava.Look(who, at - (long)Policy.SettleDelay.TotalMilliseconds, Begin(at, Machines.StravaMilliseconds), isReread: false);
+                Strava.Look(who, at - (long)Policy.SettleDelay.TotalMilliseconds, Begin(at, strava: 1), isReread: false);
                 break;
             case Happening.GarminPushed:
                 Work.Count("runs", StorageOperations.Assess, executions: 1);
@@ -142,7 +144,7 @@ internal sealed class SimulatedYear
                 Begin(at);
                 break;
             case Happening.Reread when People[who].IsOnStrava:
-                Strava.Look(who, at, Begin(at, Machines.StravaMilliseconds), isReread: true);
+                Strava.Look(who, at, Begin(at, strava: 1), isReread: true);
                 break;
             case Happening.Reread:
                 Work.Count("rereads", StorageOperations.Covered, executions: 1);
@@ -165,9 +167,14 @@ internal sealed class SimulatedYear
         }
     }
 
+    private static double TakesMilliseconds(double strava) =>
+        (StorageOperations.Assess * Machines.StorageMilliseconds) + (strava * Machines.StravaMilliseconds);
+
     /// <summary>A message of the queue <c>runs</c> is received.</summary>
+    /// <param name="visible">Since when it can be.</param>
+    /// <param name="strava">Reads of Strava that it may need.</param>
     /// <returns>When its work begins.</returns>
-    private long Begin(long visible, double platform = 0)
+    private long Begin(long visible, double strava = 0)
     {
         _visible.Count(visible);
         if (_workers is null)
@@ -175,7 +182,7 @@ internal sealed class SimulatedYear
             return visible;
         }
 
-        var begins = _workers.Begin(visible, (StorageOperations.Assess * Machines.StorageMilliseconds) + platform);
+        var begins = _workers.Begin(visible, TakesMilliseconds(strava));
         QueueLags.Add((begins - visible) / Clock.Second);
         return (long)begins;
     }
@@ -184,9 +191,15 @@ internal sealed class SimulatedYear
     private void Assess(int number, long now)
     {
         var runner = People[number];
+        var uploaded = runner.TakeUploaded(now);
+        if (uploaded.Count == 0)
+        {
+            return;
+        }
+
         var oldest = DateOnly.FromDateTime(_clock.At(now).UtcDateTime).AddDays(-Platforms.Strava.StravaPlatform.WindowDays);
         var arrived = new List<Assessment>();
-        foreach (var (at, run) in runner.TakeUploaded(now))
+        foreach (var (at, run) in uploaded)
         {
             Taken++;
             RunLags[run.Id.Source].Add((double)(now - at) / Clock.Second);
@@ -214,7 +227,7 @@ internal sealed class SimulatedYear
         Work.EndDay(door, runs);
         for (var second = 0; _fluid is not null && second < runs.Length; second++)
         {
-            _fluid.Pass(runs[second], StorageOperations.Assess * Machines.StorageMilliseconds);
+            _fluid.Pass(runs[second], _takes);
         }
     }
 }

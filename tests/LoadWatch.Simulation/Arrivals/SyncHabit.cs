@@ -23,13 +23,13 @@ internal static class SyncHabits
 
     /// <summary>When the platform tells of a run.</summary>
     /// <param name="end">When the run ended.</param>
-    /// <param name="localEvening">20:00 of the run's day on the runner's clock, as an instant.</param>
+    /// <param name="localEvening">20:00 of the run's day on the runner's clock, as an instant; give or take two hours.</param>
     /// <param name="phase">Which of the days between two syncs the run's day is, 0 for the day of the sync.</param>
     public static long ToldAt(this SyncHabit habit, long end, long localEvening, int phase, ref Dice dice) => end + (long)(habit switch
     {
         SyncHabit.AtOnce => 3 * Clock.Minute * dice.Factor(0.9),
         SyncHabit.Later => dice.Between(0.5, 10) * Clock.Hour,
-        _ => Math.Max(0, localEvening + (((DaysBetween - phase) % DaysBetween) * Clock.Day) - end),
+        _ => Math.Max(0, localEvening + (((DaysBetween - phase) % DaysBetween) * Clock.Day) + (dice.Between(-2, 2) * Clock.Hour) - end),
     });
 }
 

@@ -17,6 +17,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
     private ReadBudget _budget = new(settings.SampledLimits.Quarter, settings.SampledLimits.Day);
     private Dice _dice = new(settings.Seed, 0x57A7A);
     private long _renewedOnDay = -1;
+    private long _latest;
 
     /// <summary>Reads that were made.</summary>
     public Reads Made { get; } = new(settings.Days);
@@ -76,7 +77,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
             return clock.Of(until);
         }
 
-        Made.Count(now);
+        Made.Count(_latest);
         return null;
     }
 
@@ -112,19 +113,22 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         }
 
         LooksInVain += inVain;
+        work.Burst(looks);
         work.Count("held back by Strava's limits", StorageOperations.HeldBack * inVain, executions: looks);
     }
 
     private void Read(int number, long now)
     {
         people[number].ReadAt = clock.At(now);
-        Made.Count(now);
+        Made.Count(_latest);
         read(number, now);
     }
 
     private DateTimeOffset? Take(long now, bool isReread)
     {
-        (_budget, var until) = _budget.Take(clock.At(now), isReread ? policy.RereadShare : policy.BudgetShare);
+        // Two workers' clocks are a little apart, the budget's never goes back.
+        _latest = Math.Max(_latest, now);
+        (_budget, var until) = _budget.Take(clock.At(_latest), isReread ? policy.RereadShare : policy.BudgetShare);
         return until;
     }
 

@@ -28,6 +28,9 @@ internal sealed class Work(int weight)
     /// <summary>Operations that do not grow with the runners.</summary>
     public void Fixed(string what, long operations) => _operations[what] = _operations.GetValueOrDefault(what) + operations;
 
+    /// <summary>Messages that come all at once: instances run as long as they need for them.</summary>
+    public void Burst(long messages) => InstanceSeconds += (double)messages * weight / Machines.MessagesASecond;
+
     /// <summary>A message that is worked at an instant of the present day.</summary>
     public void Message(long at) => _messages[Math.Clamp(at % Clock.Day / Clock.Second, 0, _messages.Length - 1)]++;
 

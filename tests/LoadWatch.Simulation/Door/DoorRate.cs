@@ -2,14 +2,14 @@ namespace LoadWatch.Simulation.Door;
 
 /// <summary>
 /// How many webhooks come in a second. Where each simulated runner stands for one, the counts are exact. Where one stands for
-/// many, the mean of each second is taken from the sample (a moving mean of a quarter of an hour, times the weight) and the
+/// many, the mean of each second is taken from the sample (a moving mean of five minutes, times the weight) and the
 /// count drawn by Poisson's law: what many independent runners send together comes like that.
 /// </summary>
 internal sealed class DoorRate(int weight, ulong seed)
 {
     public const int SecondsADay = 86_400;
 
-    private const int SmoothedSeconds = 900;
+    private const int SmoothedSeconds = 300;
 
     private readonly Dictionary<int, int[]> _days = [];
     private Dice _dice = new(seed, 0xD00);
@@ -29,11 +29,6 @@ internal sealed class DoorRate(int weight, ulong seed)
     /// <summary>Counts something that comes at an instant, today or later.</summary>
     public void Count(long at)
     {
-        if (at < 0)
-        {
-            return;
-        }
-
         var day = (int)(at / Clock.Day);
         if (!_days.TryGetValue(day, out var seconds))
         {

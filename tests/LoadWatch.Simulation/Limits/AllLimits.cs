@@ -2,7 +2,7 @@ using LoadWatch.Simulation.Cost;
 
 namespace LoadWatch.Simulation.Limits;
 
-/// <summary>Every limit that was looked at, the one that bites first at the head.</summary>
+/// <summary>Every limit that was looked at, in the order in which they bite as the number of runners grows.</summary>
 internal static class AllLimits
 {
     /// <summary>The most athletes that Strava reviews an application for.</summary>
@@ -12,34 +12,60 @@ internal static class AllLimits
 
     public static IReadOnlyList<Limit> Of(SimulatedYear world)
     {
-        var (weight, settings, policy) = (world.Settings.Weight, world.Settings, world.Policy);
-        var athletes = world.People.Count(runner => runner.IsOnStrava) * (double)weight;
-        var emails = world.People.Count(runner => runner.WantsEmail) * (double)weight;
+        var runners = world.Settings.Runners;
+        return [.. OfStrava(world).Concat(OfAzure(world)).OrderBy(limit => limit.BitesAt(runners)).ThenBy(limit => limit.With is not null)];
+    }
+
+    private static IEnumerable<Limit> OfStrava(SimulatedYear world)
+    {
+        var (weight, settings, policy, reads) = ((double)world.Settings.Weight, world.Settings, world.Policy, world.Strava);
         var (quarter, day) = settings.StravaLimits ?? Policy.StandardTier;
-        var strava = settings.StravaLimits is null ? "platform-contracts.md, section 2 (standard tier; this run was made without it)" : "platform-contracts.md, section 2; --strava-reads";
-        return
-        [
-            .. new Limit[]
-            {
-                new("Strava: athletes of one application", StravaAthletes, athletes, "athletes",
-                    "Strava answers 403, the link pauses and says so. There is no larger tier to apply for: beyond it only a contract with Strava, or other platforms", "platform-contracts.md, section 1"),
-                new("Strava: reads a day, the part for events", day * policy.BudgetShare, world.Strava.WantedByEvents.PeakDay * (double)weight, "reads on the peak day",
-                    "events wait for the next day's reads and the lag grows; texts of runs older than seven days do not go. To do: Strava's review for higher limits", strava),
-                new("Strava: reads a day, the part for rereads and emails", day * policy.RereadShare, (world.Strava.Wanted.Total - world.Strava.WantedByEvents.Total) * (double)weight / settings.Days, "reads a day",
-                    "rereads stop at their share, so that events keep theirs; emails tell what is kept and say that there may be more", strava),
-                new("Strava: reads in a quarter of an hour, the part for events", quarter * policy.BudgetShare, world.Strava.WantedByEvents.PeakQuarter * (double)weight, "reads in the peak quarter",
-                    "what does not fit comes again in the first minute of the next one", strava),
-                new("host.json: one run of RereadAccounts", Machines.OneAfterAnother(policy.FunctionTimeout, StorageOperations.RereadPut), world.People.Length * (double)weight, "accounts",
-                    "the timer is cut off, the accounts at the end are not reread that night: spread it over messages, as the summaries are", "host.json, functionTimeout; one put takes as assumed"),
-                new("host.json: one run of IndexSubscribers", Machines.OneAfterAnother(policy.FunctionTimeout, StorageOperations.Index), emails, "subscribers",
-                    "cut off; entries that are missing are not mended. Nobody who was entered when saying yes loses an email", "host.json, functionTimeout; one operation takes as assumed"),
-                new("Storage: messages of one queue a second", QueueASecond, Math.Max(world.Door.PeakSecond, world.Strava.MostLooksAtOnce * (double)weight / Runs.ProcessRun.HeldBackSpreadSeconds), "messages in the peak second",
-                    "the queue answers 503, the door too, platforms send again: more queues, by account", "docs.azure.cn, scalability targets of queues"),
-                new("Storage: requests of one account a second", AccountASecond, world.Work.PeakOperationsASecond, "operations in the peak second",
-                    "503 and retries: more storage accounts, by runner", "docs.azure.cn, scalability targets of storage accounts"),
-                new("Functions: instances", MostInstances, world.MostInstances, "instances of ProcessRun",
-                    "the queue waits", "learn.microsoft.com, Flex Consumption plan"),
-            }.OrderByDescending(limit => limit.Use),
-        ];
+        const string source = "developers.strava.com, rate limits; the standard tier unless --strava-reads says otherwise";
+        yield return new Limit(
+            "Strava: athletes of one application", StravaAthletes, world.People.Count(runner => runner.IsOnStrava) * weight, "athletes",
+            "Strava answers 403, the link pauses and says so; there is no larger tier to apply for, only a contract with Strava, or other platforms",
+            "Strava's terms of June 2026, clause 3.3, second-hand");
+        yield return new Limit(
+            "Strava: reads a day, the part for rereads and emails", day * policy.RereadShare,
+            (reads.Wanted.Total - reads.WantedByEvents.Total) * weight / settings.Days, "reads a day",
+            "rereads stop at their share, so that events keep theirs; emails tell what is kept and say that there may be more", source);
+        var events = new Limit(
+            "Strava: reads a day, the part for events", day * policy.BudgetShare, reads.WantedByEvents.PeakDay * weight, "reads on the peak day",
+            "events wait for the next day's reads and the lag grows; a run older than seven days texts nobody. To do before: Strava's review for higher limits", source);
+        yield return events;
+        yield return new Limit(
+            "Strava: reads in a quarter of an hour, the part for events", quarter * policy.BudgetShare, reads.WantedByEvents.PeakQuarter * weight,
+            "reads in the peak quarter", "what does not fit comes again in the first minute of the next one", source);
+        yield return new Limit(
+            "Storage: what Strava's limits hold back and comes again within a minute", QueueASecond,
+            reads.MostLooksAtOnce * weight / Runs.ProcessRun.HeldBackSpreadSeconds, "messages a second",
+            "one queue cannot deliver it, and Garmin's runs wait behind it: one message an account must be held back, not each", Sources.Queue, events);
+    }
+
+    private static IEnumerable<Limit> OfAzure(SimulatedYear world)
+    {
+        var (weight, timeout) = ((double)world.Settings.Weight, world.Policy.FunctionTimeout);
+        yield return new Limit(
+            "host.json: one run of RereadAccounts", Machines.OneAfterAnother(timeout, StorageOperations.RereadPut), world.People.Length * weight, "accounts",
+            "the timer is cut off, and the accounts at the end are not reread that night: to be spread over messages, as the emails are", Sources.Host);
+        yield return new Limit(
+            "host.json: one run of IndexSubscribers", Machines.OneAfterAnother(timeout, StorageOperations.Index),
+            world.People.Count(runner => runner.WantsEmail) * weight, "subscribers",
+            "the timer is cut off, and lost entries at the end are not mended; whoever was entered when saying yes gets every email", Sources.Host);
+        yield return new Limit(
+            "Storage: messages of the queue runs", QueueASecond, world.Door.PeakSecond, "messages in the peak second",
+            "the queue answers 503, the door too, and the platforms send again: more queues, by account", Sources.Queue);
+        yield return new Limit(
+            "Storage: requests of one account", AccountASecond, world.Work.PeakOperationsASecond, "operations in the peak second at most",
+            "reckoned as fast as a zone's emails can be put on the queue; the workers start slower, and what is refused is tried again: more storage accounts, by runner", Sources.Account);
+        yield return new Limit(
+            "Functions: instances", MostInstances, world.MostInstances, "instances of ProcessRun", "the queue waits", "learn.microsoft.com, Flex Consumption plan");
+    }
+
+    private static class Sources
+    {
+        public const string Queue = "docs.azure.cn, scalability targets of queues";
+        public const string Account = "docs.azure.cn, scalability targets of storage accounts";
+        public const string Host = "host.json, functionTimeout; one operation takes as long as assumed";
     }
 }

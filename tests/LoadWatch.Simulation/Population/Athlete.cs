@@ -46,7 +46,7 @@ internal sealed class Athlete(Stratum stratum, Dice dice, DateOnly knownFrom)
     public DateTimeOffset? ReadAtWithoutLimit { get; set; }
 
     /// <summary>When the access token ends.</summary>
-    public long TokenUntil { get; set; } = long.MinValue;
+    public long TokenUntil { get; set; }
 
     /// <summary>Runs that are on the platform and not yet with LoadWatch, in order.</summary>
     public IReadOnlyList<UploadedRun> Uploaded => _uploaded;
@@ -54,8 +54,13 @@ internal sealed class Athlete(Stratum stratum, Dice dice, DateOnly knownFrom)
     public void Upload(UploadedRun run) => _uploaded.Add(run);
 
     /// <summary>Takes out what was uploaded by an instant.</summary>
-    public List<UploadedRun> TakeUploaded(long until)
+    public IReadOnlyList<UploadedRun> TakeUploaded(long until)
     {
+        if (_uploaded.Count == 0)
+        {
+            return [];
+        }
+
         var taken = _uploaded.FindAll(run => run.At <= until);
         _uploaded.RemoveAll(run => run.At <= until);
         return taken;

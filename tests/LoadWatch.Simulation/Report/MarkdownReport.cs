@@ -47,17 +47,17 @@ internal static class MarkdownReport
         Texts(report, Table, Row);
         Costs(report, Table, Row);
         Line($"");
-        Line($"| Limit | asked | allowed | use | reached at about |");
+        Line($"| Limit | asked | allowed | asked over allowed | reached at about |");
         Line($"|---|---:|---:|---:|---:|");
         foreach (var limit in report.Limits)
         {
-            Line($"| {limit.What} | {limit.Asked:N0} {limit.Unit} | {limit.Most:N0} | {limit.Use:P0} | {limit.BitesAt(runners):N0} runners |");
+            Line($"| {limit.What} | {limit.Asked:N0} {limit.Unit} | {limit.Most:N0} | {limit.Use:N2} | {limit.BitesAt(runners):N0} runners |");
         }
 
         Line($"");
         if (report.Limits[0] is { Use: > 1 } first)
         {
-            Line($"**{first.What}** bites hardest: {first.Then}.");
+            Line($"**{first.What}** bites first as the number of runners grows: {first.Then}.");
             foreach (var limit in report.Limits.Skip(1).Where(limit => limit.Use > 1))
             {
                 Line($"Then **{limit.What}**: {limit.Then}.");
@@ -90,9 +90,10 @@ internal static class MarkdownReport
         }
 
         row("**alerts a runner-year** (measured on real logs: 7.8 flat, 9.2 with the step up)", $"**{Yearly(texts.Sent):0.0}**");
+        row("of those with Garmin; with Strava", $"{texts.GarminYearly:0.0}; {texts.StravaYearly:0.0}");
         row("questions two days later, a runner-year", $"{Yearly(texts.FollowUps):0.0}");
         row("most texts in one minute", $"{texts.PeakMinute:N0}");
-        row("weekly emails; of what is kept alone", $"{report.Emails:N0}; {report.EmailsWithoutHistory:N0}");
+        row("weekly emails; of them without the twelve weeks, for Strava gave no read", $"{report.Emails:N0}; {report.EmailsWithoutHistory:N0}");
     }
 
     private static void Costs(SimulationReport report, Action<string> table, Action<string, FormattableString> row)
@@ -112,7 +113,7 @@ internal static class MarkdownReport
 
     private static string Exactness(SimulationReport report) => report.Weight == 1
         ? "Every runner, run, webhook and message is simulated by itself; only what Strava's limits hold back is looked at in aggregate."
-        : FormattableString.Invariant($"{report.Settings.Sample:N0} runners in the strata of the whole are simulated one by one; counts are times {report.Weight:N0}, Strava's limits divided by it. Webhooks of a second are drawn by Poisson's law about the scaled mean, and the queue's wait is reckoned by the second.");
+        : FormattableString.Invariant($"{report.Settings.Sample:N0} runners in the strata of the whole are simulated one by one; counts are times {report.Weight:N0}, Strava's limits divided by it. Webhooks of a second are drawn by Poisson's law about the scaled mean, and the queue's wait is reckoned by the second, apart from all else.");
 
     private static string Limits(Settings settings) => settings.StravaLimits is var (quarter, day)
         ? FormattableString.Invariant($"limits {quarter:N0} in 15 min and {day:N0} a day")

@@ -14,8 +14,10 @@ internal sealed record LagFigures(long Count, double Mean, double Median, double
 
 /// <summary>Counts of texts, of the whole population.</summary>
 /// <param name="WithConsent">Runners who said yes to texts.</param>
+/// <param name="GarminYearly">Alerts for each year of one of them who runs with Garmin.</param>
+/// <param name="StravaYearly">The same with Strava.</param>
 internal sealed record TextFigures(
-    long WithConsent, long Flagged, long Due, long WaitedForMorning, long Sent, long FollowUps, long Segments, long Waiting, double PeakMinute,
+    long WithConsent, double GarminYearly, double StravaYearly, long Flagged, long Due, long WaitedForMorning, long Sent, long FollowUps, long Segments, long Waiting, double PeakMinute,
     IReadOnlyDictionary<string, long> Flags, IReadOnlyDictionary<string, long> SentBy, IReadOnlyDictionary<string, long> Withheld);
 
 /// <summary>Reads of Strava.</summary>
@@ -46,13 +48,16 @@ internal sealed record SimulationReport(
             LagFigures.Of(world.QueueLags), LagFigures.Of(world.RunLags[Source.Strava]), LagFigures.Of(world.RunLags[Source.Garmin]), world.MostInstances,
             ReadsOf(world, weight),
             new TextFigures(
-                world.People.Count(runner => runner.WantsTexts) * weight, ledger.Flagged * weight, ledger.Due * weight, ledger.WaitedForMorning * weight,
+                world.People.Count(runner => runner.WantsTexts) * weight, Yearly(world, Source.Garmin), Yearly(world, Source.Strava), ledger.Flagged * weight, ledger.Due * weight, ledger.WaitedForMorning * weight,
                 ledger.Sent * weight, ledger.FollowUps * weight, ledger.Segments * weight, world.Texting.Waiting * weight, world.Texting.PeakMinute * weight,
                 Named(ledger.Flags, weight), Named(ledger.SentBy, weight), ledger.Withheld.ToDictionary(why => why.Key, why => why.Value * weight)),
             world.Emails.Written * weight, world.Emails.WithoutHistory * weight,
             world.Work.Operations, world.Work.Executions + world.Door.Total, world.Work.InstanceSeconds,
             Bill.Of(world.Work, ledger.Segments * weight, settings.Runners, settings.Days), AllLimits.Of(world));
     }
+
+    private static double Yearly(SimulatedYear world, Source platform) => world.Texting.Ledger.SentOn(platform)
+        / (world.People.Count(runner => runner.WantsTexts && runner.Stratum.Platform == platform) * world.Settings.Days / 365.0);
 
     private static ReadFigures ReadsOf(SimulatedYear world, long weight) => new(
         world.Strava.Made.Total * weight, world.Strava.Made.PeakDay * weight, world.Strava.Made.PeakQuarter * weight,

@@ -1,4 +1,5 @@
 using LoadWatch.Core.Risk;
+using LoadWatch.Core.Running;
 
 namespace LoadWatch.Simulation.Texts;
 
@@ -7,6 +8,7 @@ internal sealed class TextLedger
 {
     private readonly Dictionary<(Rule Rule, Level Level), long> _flags = [];
     private readonly Dictionary<(Rule Rule, Level Level), long> _sent = [];
+    private readonly Dictionary<Source, long> _sentOn = [];
     private readonly Dictionary<string, long> _withheld = new(StringComparer.Ordinal);
 
     /// <summary>Syncs with a flag of level elevated or high.</summary>
@@ -31,6 +33,9 @@ internal sealed class TextLedger
     public IEnumerable<KeyValuePair<(Rule Rule, Level Level), long>> Flags => _flags.OrderBy(flag => flag.Key.Rule).ThenBy(flag => flag.Key.Level);
 
     public IEnumerable<KeyValuePair<(Rule Rule, Level Level), long>> SentBy => _sent.OrderBy(text => text.Key.Rule).ThenBy(text => text.Key.Level);
+
+    /// <summary>Texts that went out about a platform's runs.</summary>
+    public long SentOn(Source platform) => _sentOn.GetValueOrDefault(platform);
 
     public IEnumerable<KeyValuePair<string, long>> Withheld => _withheld.OrderBy(why => why.Key, StringComparer.Ordinal);
 
@@ -57,6 +62,7 @@ internal sealed class TextLedger
     public void CountSent(Flag flag, int segments)
     {
         Sent++;
+        Add(_sentOn, flag.Run.Source);
         Segments += segments;
         Add(_sent, (flag.Rule, flag.Level));
     }
