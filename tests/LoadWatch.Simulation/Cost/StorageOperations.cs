@@ -1,8 +1,8 @@
 namespace LoadWatch.Simulation.Cost;
 
 /// <summary>
-/// Storage operations of each hop, as the product's code makes them; a receive and a delete of the message are among them. The
-/// figure for a run is held against what <c>./loadwatch bench ops</c> counts. At high rates one receive brings up to a batch, so
+/// Storage operations of each hop, counted in the product's code; a receive and a delete of the message are among them;
+/// <c>./loadwatch bench ops</c> counts those of a run while it runs. At high rates one receive brings up to a batch, so
 /// these are upper bounds.
 /// </summary>
 internal static class StorageOperations

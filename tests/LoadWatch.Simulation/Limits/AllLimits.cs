@@ -22,11 +22,11 @@ internal static class AllLimits
     {
         var (weight, settings, policy, reads) = ((double)world.Settings.Weight, world.Settings, world.Policy, world.Strava);
         var (quarter, day) = settings.StravaLimits ?? Policy.StandardTier;
-        const string source = "platform-contracts.md, section 2; the standard tier unless --strava-reads says otherwise";
+        const string source = "developers.strava.com, rate limits; the standard tier unless --strava-reads says otherwise";
         yield return new Limit(
             "Strava: athletes of one application", StravaAthletes, world.People.Count(runner => runner.IsOnStrava) * weight, "athletes",
             "Strava answers 403, the link pauses and says so; there is no larger tier to apply for, only a contract with Strava, or other platforms",
-            "platform-contracts.md, section 1");
+            "Strava's terms of June 2026, clause 3.3, second-hand");
         yield return new Limit(
             "Strava: reads a day, the part for rereads and emails", day * policy.RereadShare,
             (reads.Wanted.Total - reads.WantedByEvents.Total) * weight / settings.Days, "reads a day",
@@ -61,8 +61,8 @@ internal static class AllLimits
             "Storage: messages of the queue runs", QueueASecond, world.Door.PeakSecond, "messages in the peak second",
             "the queue answers 503, the door too, and the platforms send again: more queues, by account", Sources.Queue);
         yield return new Limit(
-            "Storage: requests of one account", AccountASecond, world.Work.PeakOperationsASecond, "operations in the peak second",
-            "503 and tries again, most of it when a zone's emails fall due: more storage accounts, by runner", Sources.Account);
+            "Storage: requests of one account", AccountASecond, world.Work.PeakOperationsASecond, "operations in the peak second at most",
+            "reckoned as fast as a zone's emails can be put on the queue; the workers start slower, and what is refused is tried again: more storage accounts, by runner", Sources.Account);
         yield return new Limit(
             "Functions: instances", MostInstances, world.MostInstances, "instances of ProcessRun", "the queue waits", "learn.microsoft.com, Flex Consumption plan");
     }
