@@ -46,6 +46,8 @@ public static class LoadWatchApp
         services.AddValidated<LoadWatchOptions>(LoadWatchOptions.Section);
         services.AddStorage(configuration);
         services.AddBackups();
+        services.AddSingleton<PutsOff>(provider => (trigger, message, cancel) =>
+            provider.GetRequiredService<UnfinishedRestore>().PutsOffAsync(trigger.Name, (trigger.On as Fires.Queue)?.Name, message, cancel));
         services.AddWebhooks();
         services.AddPlatforms(configuration);
         services.AddRuns();

@@ -1,4 +1,3 @@
-using LoadWatch.Storage.Backups;
 using LoadWatch.Telemetry;
 
 namespace LoadWatch.Hosting;
@@ -6,8 +5,8 @@ namespace LoadWatch.Hosting;
 /// <summary>One run of a trigger: in a scope of its own, within the time host.json allows, as a span of its message's trace.</summary>
 /// <param name="scopes">Where a run's scope comes from.</param>
 /// <param name="host">The time that it may take.</param>
-/// <param name="restore">Puts every run off while a restore is unfinished; null where nothing is ever restored.</param>
-internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host, UnfinishedRestore? restore = null)
+/// <param name="putsOff">Asked before each run; null where none is ever put off.</param>
+internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host, PutsOff? putsOff = null)
 {
     public async Task RunAsync(Trigger trigger, string text, CancellationToken stop)
     {
@@ -17,7 +16,7 @@ internal sealed class Invocation(IServiceScopeFactory scopes, HostJson host, Unf
         using var span = Tracing.OfRun(trigger.Name, text);
         try
         {
-            if (restore is null || !await restore.PutsOffAsync(trigger.Name, (trigger.On as Fires.Queue)?.Name, text, either.Token))
+            if (putsOff is null || !await putsOff(trigger, text, either.Token))
             {
                 await trigger.Run(scope.ServiceProvider, text, either.Token);
             }

@@ -8,7 +8,6 @@ using LoadWatch.Sandbox.Garmin;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Twilio;
 using LoadWatch.Storage;
-using LoadWatch.Storage.Backups;
 using LoadWatch.Telemetry;
 using LoadWatch.Tests.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +37,7 @@ public sealed class World : IAsyncDisposable
     {
         (_app, StandIns, Clock, Storage, _secrets) = (app, standIns, clock, storage, secrets);
         _queue = new WorldQueue(storage, clock);
-        _invocation = new Invocation(app.Services.GetRequiredService<IServiceScopeFactory>(), HostJson.Load(Repository.PathTo("host.json")), app.Services.GetRequiredService<UnfinishedRestore>());
+        _invocation = new Invocation(app.Services.GetRequiredService<IServiceScopeFactory>(), HostJson.Load(Repository.PathTo("host.json")), app.Services.GetRequiredService<PutsOff>());
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 

@@ -1,5 +1,6 @@
 using LoadWatch.Sandbox.Demo;
 using LoadWatch.Storage;
+using LoadWatch.Storage.Backups;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Telemetry;
@@ -130,6 +131,9 @@ public sealed class InstrumentsTests(Azurite azurite)
     {
         await using var world = await World.StartAsync(azurite);
         var queues = world.Services.GetRequiredService<Queues>();
+
+        // So that no request goes into asking, once a minute, for an unfinished restore.
+        await world.Services.GetRequiredService<UnfinishedRestore>().StandsAsync(CancellationToken.None);
         var asked = 0;
         world.Storage.Fails = request =>
         {

@@ -184,10 +184,13 @@ public sealed class KeyRingTests(Azurite azurite) : IDisposable
             ["AzureWebJobsStorage"] = _storage,
             ["KeyRing:VaultKey"] = vaultKey,
             ["KeyRing:AcceptOpenKeysUntil"] = acceptedUntil?.ToString("O"),
-        }).Build();
+        }.Where(setting => setting.Value is not null)).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddLoadWatch(configuration);
         services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(_vault)).Replace(ServiceDescriptor.Singleton(_vault.Credential));
         using var process = services.BuildServiceProvider();
+
+        // As the start does.
+        _ = process.GetRequiredService<Microsoft.Extensions.Options.IOptions<KeyRingOptions>>().Value;
         return act(process.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"));
     }
 
