@@ -23,7 +23,7 @@ internal sealed class RefuseUnfinishedRestore(UnfinishedRestore restore, TimePro
         {
             return await restore.StandsAsync(stop);
         }
-        catch (Exception unanswered) when (!stop.IsCancellationRequested && unanswered is not OutOfMemoryException)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
             // The storage is away: then no trigger works either, and each asks again.
             return false;

@@ -130,7 +130,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await BacksUpAsync(world);
         await using var moved = await world.MovesAsync(azurite.NewAccount());
         var written = new List<string>();
-        moved.Storage.Fails = request => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) && written.Count == 3;
+        moved.Storage.Fails = request => request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) && written.Count >= 3;
         var restore = moved.Services.GetRequiredService<RestoreBackup>();
         await Should.ThrowAsync<Exception>(restore.RunAsync(Folder, TimeSpan.FromHours(24), table => written.Add(table.Name), Cancel));
         moved.Storage.Fails = null;
@@ -170,7 +170,8 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await BacksUpAsync(world);
         await using var moved = await RestoresAsync(world, TimeSpan.FromHours(2));
         var halt = moved.Services.GetRequiredService<SenderHalt>();
-        ((await halt.UntilAsync(Cancel)), await halt.SummariesUntilAsync(Cancel)).ShouldBe((world.Now.AddHours(30), world.Now.AddHours(2)));
+        (await halt.UntilAsync(Cancel)).ShouldBe(world.Now.AddHours(30));
+        (await halt.SummariesUntilAsync(Cancel)).ShouldBe(world.Now.AddHours(2));
     }
 
     [Fact]
