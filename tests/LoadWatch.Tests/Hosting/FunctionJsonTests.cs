@@ -96,7 +96,8 @@ public class FunctionJsonTests
         var levels = logging.GetProperty("logLevel").EnumerateObject().ToDictionary(level => level.Name, level => level.Value.GetString(), StringComparer.Ordinal);
         levels.ShouldBe(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Microsoft.Azure.WebJobs.Script.WebHost.Middleware"] = "Warning", ["Host.Function.Console"] = "Error",
+            ["Microsoft.Azure.WebJobs.Script.WebHost.Middleware"] = "Warning",
+            ["Host.Function.Console"] = "Error",
         }, ignoreOrder: true);
         var insights = logging.GetProperty("applicationInsights");
         insights.GetProperty("enableDependencyTracking").GetBoolean().ShouldBeFalse();

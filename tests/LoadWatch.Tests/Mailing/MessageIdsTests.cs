@@ -54,6 +54,12 @@ public sealed class MessageIdsTests(Azurite azurite)
 
     private static Mail Asked(DateTimeOffset at) => new()
     {
-        Id = "sign-in", To = "maya@example.org", Subject = "Sign in", Text = "Here.", State = MailState.Pending, DueAt = at, Until = at.AddDays(1),
+        Id = "sign-in",
+        To = "maya@example.org",
+        Subject = "Sign in",
+        Text = "Here.",
+        State = MailState.Pending,
+        DueAt = at,
+        Until = at.AddDays(1),
     };
 }

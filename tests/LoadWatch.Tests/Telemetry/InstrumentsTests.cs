@@ -93,7 +93,9 @@ public sealed class InstrumentsTests(Azurite azurite)
 
         heard.SumsOf("loadwatch.webhooks").ShouldBe(new Dictionary<string, double>(StringComparer.Ordinal)
         {
-            ["outcome=bad-signature platform=twilio"] = 1, ["outcome=malformed platform=twilio"] = 1, ["outcome=too-large platform=twilio"] = 1,
+            ["outcome=bad-signature platform=twilio"] = 1,
+            ["outcome=malformed platform=twilio"] = 1,
+            ["outcome=too-large platform=twilio"] = 1,
         }, ignoreOrder: true);
     }
 

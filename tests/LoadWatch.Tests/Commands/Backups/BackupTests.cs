@@ -177,7 +177,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
     [Fact]
     public async Task A_server_looks_for_an_unfinished_restore()
     {
-        await using var app = LoadWatchApp.Build([]);
+        await using var app = LoadWatchApp.Build(["--AzureWebJobsStorage=UseDevelopmentStorage=true"]);
         app.Services.GetServices<IHostedService>().OfType<RefuseUnfinishedRestore>().ShouldHaveSingleItem();
     }
 
@@ -220,7 +220,12 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         {
             await table.AddEntityAsync(new TableEntity($"p{row / 120}", $"{row:000}")
             {
-                ["Long"] = long.MaxValue - row, ["Int"] = row, ["Double"] = row / 1.0, ["When"] = World.Noon.AddTicks(row), ["Bytes"] = new byte[] { 1, 2, (byte)row }, ["Yes"] = row % 2 == 0,
+                ["Long"] = long.MaxValue - row,
+                ["Int"] = row,
+                ["Double"] = row / 1.0,
+                ["When"] = World.Noon.AddTicks(row),
+                ["Bytes"] = new byte[] { 1, 2, (byte)row },
+                ["Yes"] = row % 2 == 0,
                 ["Text"] = $"line\n{row}",
             }, Cancel);
         }
