@@ -37,7 +37,7 @@ public sealed class DemoTests : IDisposable
             var urls = told.GetProperty("urls");
             (await browser.GetStringAsync(new Uri(new Uri(urls.GetProperty("inbox").GetString()!), "email"), Cancel)).ShouldContain("four-week average");
             (await browser.GetStringAsync(urls.GetProperty("board").GetString(), Cancel)).ShouldContain("<button");
-            (await browser.GetStringAsync(urls.GetProperty("runner").GetString(), Cancel)).ShouldContain("Maya");
+            (await browser.GetStringAsync(urls.GetProperty("runner").GetString(), Cancel)).ShouldContain("<button");
         }
         finally
         {
