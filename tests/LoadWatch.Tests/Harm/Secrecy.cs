@@ -25,10 +25,6 @@ internal static partial class Secrecy
         ("DELETE", Subscriptions, "a secret", SubscriptionsWhy),
         ("DELETE", Subscriptions, "a token", SubscriptionsWhy),
         ("GET", "/garmin/wellness-api/rest/", "a token", "Garmin makes the addresses of its pings, with a token that works once"),
-        ("GET", "/strava/api/v3/push_subscriptions?", "a secret", "Strava takes the application's id and secret of its subscription in the query, and in no other way"),
-        ("GET", "/strava/api/v3/push_subscriptions?", "a token", "as above"),
-        ("DELETE", "/strava/api/v3/push_subscriptions/", "a secret", "as above"),
-        ("DELETE", "/strava/api/v3/push_subscriptions/", "a token", "as above"),
     ];
 
     /// <summary>The values of the settings that are secrets.</summary>
