@@ -92,7 +92,7 @@ public abstract record Truth
     /// <param name="Run">The run that it is about; null for all.</param>
     public sealed record Recount(RunId? Run) : Truth;
 
-    /// <summary>A later read has already covered this.</summary>
+    /// <summary>A later read has covered this, or will: a message waits for it.</summary>
     public sealed record Covered : Truth;
 
     /// <summary>Nothing to do: the platform does not confirm what was said.</summary>
@@ -106,7 +106,7 @@ public abstract record Truth
         ? new Revoked()
         : new Paused(Reasons.PlatformClosed(platform));
 
-    /// <summary>The platform must not be asked before then.</summary>
+    /// <summary>The platform must not be asked before then; one read will be for all that is said of the account meanwhile.</summary>
     public sealed record NotBefore(DateTimeOffset At) : Truth;
 
     /// <summary>The platform confirms that LoadWatch may no longer read.</summary>

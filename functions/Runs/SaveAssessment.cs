@@ -27,7 +27,7 @@ public sealed class SaveAssessment(
         var changes = new RunnerChanges(runner);
         var counted = CountedSources.Of(runner, platforms);
         var stored = StoredRuns.Of(window, runner, platform, link.Value, counted, changes, now);
-        changes.Put(link.Value with { ReadAt = window.ReadAt, PausedBecause = null }, link.Tag);
+        changes.Put(link.Value with { ReadAt = window.ReadAt, PausedBecause = null, Held = null }, link.Tag);
         await AssessAsync(runner, platform, counted, stored, changes, now, cancel);
     }
 
@@ -62,7 +62,7 @@ public sealed class SaveAssessment(
     public async Task PausedAsync(RunnerPartition runner, Row<PlatformLink> link, string? because, CancellationToken cancel)
     {
         var changes = new RunnerChanges(runner);
-        changes.Put(link.Value with { PausedBecause = because }, link.Tag);
+        changes.Put(link.Value with { PausedBecause = because, Held = null }, link.Tag);
         var words = runner.Profile!.Value.Words;
         var notice = because is null || link.Value.PausedBecause is not null ? null : writer.Notice(
             runner,

@@ -45,8 +45,9 @@ public enum Change
 /// <param name="At">When it reached LoadWatch, or when it is to be looked at again.</param>
 /// <param name="Attempt">How often it has been looked at without the run being there yet, from 0.</param>
 /// <param name="Payload">What the platform sent, as JSON, where the payload is the truth.</param>
+/// <param name="Hold">The name of the hold that it is, once a platform's limits have held it back (<see cref="PlatformLink.Held"/>).</param>
 public sealed record RunChanged(
-    string Platform, string Account, Change Change, string? Run, DateTimeOffset At, int Attempt = 0, string? Payload = null);
+    string Platform, string Account, Change Change, string? Run, DateTimeOffset At, int Attempt = 0, string? Payload = null, string? Hold = null);
 
 /// <summary>The message on the queue <c>texts</c>.</summary>
 public sealed record TextDue(string Runner, string Text);

@@ -26,6 +26,9 @@ public sealed record PlatformLink
     /// <summary>When the last completed read of the account began: whatever was said before it is done.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
+    /// <summary>The message that waits until the platform may be read; null where none does, or it has been read since.</summary>
+    public Hold? Held { get; init; }
+
     /// <summary>Until when somebody is exchanging the refresh token; nobody else does meanwhile.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
@@ -38,3 +41,8 @@ public sealed record PlatformLink
     /// <summary>Why runs no longer come (a permission taken back, a token that no longer works); null while they do.</summary>
     public string? PausedBecause { get; init; }
 }
+
+/// <summary>A message that a platform's limits hold back. The read that it waits for is for all that is said of the account meanwhile.</summary>
+/// <param name="Name">What tells it from every other message (<see cref="RunChanged.Hold"/>).</param>
+/// <param name="Until">When it comes again.</param>
+public sealed record Hold(string Name, DateTimeOffset Until);

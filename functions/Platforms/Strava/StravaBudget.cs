@@ -23,6 +23,16 @@ public sealed class StravaBudget(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether there is a read in the budget; it stays there.</summary>
+    /// <inheritdoc cref="Take"/>
+    public DateTimeOffset? NotBefore(double share)
+    {
+        lock (_lock)
+        {
+            return _budget.Take(clock.GetUtcNow(), share).NotBefore;
+        }
+    }
+
     /// <summary>Reads what an answer says of the limits and of what has been used.</summary>
     public void Learn(HttpResponseHeaders headers)
     {

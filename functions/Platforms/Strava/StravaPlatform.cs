@@ -21,6 +21,9 @@ internal sealed class StravaPlatform(
     /// <summary>Strava has a run ready so soon after it announces it.</summary>
     private static readonly TimeSpan ReadySoon = TimeSpan.FromMinutes(1);
 
+    /// <summary>Longer than any limit holds a message back: to the next day, and a minute.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(25);
+
     /// <summary>Two machines' clocks may differ by this much.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
 
@@ -34,7 +37,8 @@ internal sealed class StravaPlatform(
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
     {
-        if (change.Change is not Change.Deauthorised && IsCovered(link.Value, change) && !MayHaveComeTooSoon(runner, link.Value, change))
+        if (change.Change is not Change.Deauthorised
+            && ((IsCovered(link.Value, change) && !MayHaveComeTooSoon(runner, link.Value, change)) || WillBeCovered(link.Value, change)))
         {
             return new Reading(link, new Truth.Covered());
         }
@@ -57,6 +61,13 @@ internal sealed class StravaPlatform(
 
     private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
     {
+        // The first look is for the limits: whoever cannot be read needs no token. A link that may have ended shows by its token.
+        var share = ShareOf(change, link.Value);
+        if (change.Change is not Change.Deauthorised && budget.NotBefore(share) is { } until)
+        {
+            return new Reading(link, new Truth.NotBefore(until));
+        }
+
         string? rejected = null;
         for (var attempt = 0; ; attempt++)
         {
@@ -68,7 +79,7 @@ internal sealed class StravaPlatform(
 
             var readAt = clock.GetUtcNow();
             var from = runner.Profile!.Value.DayAt(readAt).AddDays(-days);
-            var read = await ListAsync(access, from, readAt, change, cancel);
+            var read = await ListAsync(access, from, readAt, change, share, cancel);
             if (read is not null)
             {
                 return new Reading(link, read);
@@ -114,11 +125,26 @@ internal sealed class StravaPlatform(
         && link.ReadAt < change.At + ReadySoon
         && !runner.Runs.Exists(run => run.Value.Id == wanted && run.Value.Source is Source.Strava && run.Value.Millimetres is not null);
 
+    /// <summary>
+    /// Whether a message that is held back stands for this one too. Not one that may come before Strava has the run ready, and not one
+    /// that a clock which was wrong has put days away.
+    /// </summary>
+    private bool WillBeCovered(PlatformLink link, RunChanged change) =>
+        link.Held is { } held
+        && held.Name != change.Hold
+        && held.Until > clock.GetUtcNow()
+        && held.Until <= clock.GetUtcNow() + LongestHold
+        && !(change.Change is Change.Created && held.Until < change.At + ReadySoon);
+
+    /// <summary>A runner who has just joined waits for the first look, and is not one of the night's.</summary>
+    private double ShareOf(RunChanged change, PlatformLink link) =>
+        change.Change is Change.Reread && link.ReadAt is not null ? options.Value.RereadShare : options.Value.BudgetShare;
+
     /// <returns>What was read; null where the access token is refused.</returns>
-    private async Task<Truth?> ListAsync(string access, DateOnly from, DateTimeOffset readAt, RunChanged change, CancellationToken cancel)
+    private async Task<Truth?> ListAsync(
+        string access, DateOnly from, DateTimeOffset readAt, RunChanged change, double share, CancellationToken cancel)
     {
         var activities = new List<StravaActivity>();
-        var share = change.Change is Change.Reread ? options.Value.RereadShare : options.Value.BudgetShare;
         for (var page = 1; activities.Count == (page - 1) * StravaClient.PageSize; page++)
         {
             if (budget.Take(share) is { } until)

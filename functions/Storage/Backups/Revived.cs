@@ -19,7 +19,7 @@ internal static class Revived
         {
             case ("runners", "text"): Change<Text>(row, text => InDoubt(text, backedUpAt, now)); break;
             case ("runners", "mail"): Change<Mail>(row, mail => InDoubt(mail, backedUpAt, now)); break;
-            case ("runners", "link"): Change<PlatformLink>(row, link => link with { RestoredAt = now, LeaseUntil = null }); break;
+            case ("runners", "link"): Change<PlatformLink>(row, link => link with { RestoredAt = now, LeaseUntil = null, Held = null }); break;
             case ("subscriptions", _) when row.PartitionKey == Subscriptions.Groups: PlannedToday(row, now); break;
             default: break;
         }

@@ -26,7 +26,12 @@ internal sealed record Door(string Name, byte[] Post, string Message, Func<int, 
         "garmin",
         Line.Post($"/api/webhooks/garmin/{ServerSettings.GarminKey}", Push, $"garmin-client-id: {new GarminSettings().ClientId}"),
         $$"""{"platform":"garmin","account":"bench-user","change":"Pushed","at":"2026-11-07T07:20:00.1234567+00:00","attempt":0,"payload":"[{{Push.Replace("\"", "\\u0022", StringComparison.Ordinal)}}]"}""",
-        port => new(StringComparer.Ordinal) { [FunctionsHost.PortSetting] = $"{port}" });
+        UnderTheHost);
+
+    /// <summary>The same door where nothing is taken from a queue.</summary>
+    public Door Alone => this with { Settings = UnderTheHost };
+
+    private static Dictionary<string, string> UnderTheHost(int port) => new(StringComparer.Ordinal) { [FunctionsHost.PortSetting] = $"{port}" };
 
     private static string Push => GarminBody.Activities(new GarminActivity("bench-1", 1_762_500_000, 2_700)
     {

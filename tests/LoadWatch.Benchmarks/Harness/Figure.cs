@@ -30,7 +30,7 @@ internal abstract record Goal(double Limit)
 /// <param name="Name">What was measured.</param>
 /// <param name="Measured">What LoadWatch needed, in words; it means something only beside the floor.</param>
 /// <param name="Floor">What the floor needed.</param>
-/// <param name="Value">What the goal is about; null where nothing was measured.</param>
+/// <param name="Value">What the goal is about; null where nothing was measured: a goal that there is has then been missed.</param>
 /// <param name="Goal">The goal; null where there is none.</param>
 internal sealed record Figure(string Name, string Measured, string Floor, double? Value, Goal? Goal)
 {
@@ -43,6 +43,9 @@ internal sealed record Figure(string Name, string Measured, string Floor, double
         goal);
 
     public static Figure Skipped(string name, string why) => new(name, $"skipped: {why}", "", null, null);
+
+    /// <summary>A goal that was missed before there was anything to compare.</summary>
+    public static Figure Missed(string name, string why, Goal goal) => new(name, why, "", null, goal);
 
     public static string Milliseconds(double seconds) => (seconds * 1000).ToString("0.00 ms", CultureInfo.InvariantCulture);
 }

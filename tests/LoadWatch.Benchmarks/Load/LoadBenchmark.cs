@@ -6,7 +6,9 @@ namespace LoadWatch.Benchmarks.Load;
 
 /// <summary>
 /// How long a door takes to answer under load: an open loop at a quarter, a half and three quarters of what the floor can take,
-/// against the floor at the same rate, in turn. Ratios are medians of the rounds' ratios.
+/// against the floor at the same rate, in turn. Ratios are medians of the rounds' ratios. Nothing works the queues meanwhile, as
+/// on Azure, where doors and queues have instances of their own: the emulator, one thread, looks through every message that
+/// waits for each look into a queue, and would be the figure.
 /// </summary>
 internal static class LoadBenchmark
 {
@@ -24,7 +26,7 @@ internal static class LoadBenchmark
     public static async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancel)
     {
         var figures = new List<Figure>();
-        foreach (var door in (Door[])[Door.Strava, Door.Garmin])
+        foreach (var door in (Door[])[Door.Strava.Alone, Door.Garmin.Alone])
         {
             figures.AddRange(await MeasureAsync(door, cancel));
         }
@@ -38,8 +40,11 @@ internal static class LoadBenchmark
         var figures = new List<Figure>();
         foreach (var part in (double[])[0.25, 0.5, 0.75])
         {
-            figures.AddRange(await MeasureAsync(door, capacity * part, part, cancel));
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figures[^2].Name}: {figures[^2].Measured} against {figures[^2].Floor}, {figures[^2].Value:0.00}"));
+            foreach (var figure in await MeasureAsync(door, capacity * part, part, cancel))
+            {
+                figures.Add(figure);
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figure.Name}: {figure.Measured} against {figure.Floor}, {figure.Value:0.00}"));
+            }
         }
 
         return figures;
@@ -64,12 +69,21 @@ internal static class LoadBenchmark
         using var doorLines = new Disposables(await servers.ConnectToDoorAsync(AtOnceUnderLoad, cancel));
         await CapacityAsync(floorLines.Lines[..AtOnce], servers.Put, cancel);
         await CapacityAsync(doorLines.Lines[..AtOnce], door.Post, cancel);
-        var (floor, subject) = (new OpenLoop(floorLines.Lines), new OpenLoop(doorLines.Lines));
+        var (floor, subject) = (new OpenLoop("the floor", floorLines.Lines), new OpenLoop("the door", doorLines.Lines));
         Task<OpenLoopBlock> Floor(int round) => floor.RunAsync(servers.Put, rate, Block, cancel);
         Task<OpenLoopBlock> Subject(int round) => subject.RunAsync(door.Post, rate, Block, cancel);
-        await Sample.InTurnAsync(Warmups, Floor, Subject);
-        var blocks = await Sample.InTurnAsync(Rounds, Floor, Subject);
         var name = string.Create(CultureInfo.InvariantCulture, $"load {door.Name}, {rate:0}/s ({part:0 %} of the floor's capacity)");
+        List<(OpenLoopBlock Floor, OpenLoopBlock Subject)> blocks;
+        try
+        {
+            await Sample.InTurnAsync(Warmups, Floor, Subject);
+            blocks = await Sample.InTurnAsync(Rounds, Floor, Subject);
+        }
+        catch (UnansweredException unanswered)
+        {
+            return [Figure.Missed(name, unanswered.Message, Goal)];
+        }
+
         return
         [
             Of("p50", 0.5),

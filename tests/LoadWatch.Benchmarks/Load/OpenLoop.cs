@@ -8,12 +8,17 @@ namespace LoadWatch.Benchmarks.Load;
 /// <param name="Lateness">How much later than intended the generator itself began each of them, in seconds.</param>
 internal sealed record OpenLoopBlock(double[] Latencies, double[] Lateness);
 
+/// <summary>Requests that got no answer, or the wrong one.</summary>
+internal sealed class UnansweredException(string message, Exception? inner) : Exception(message, inner);
+
 /// <summary>
 /// Requests at fixed times, whether or not earlier ones have been answered. A request that finds every line busy waits, and that
 /// wait is part of its latency: it counts from the intended start, so that a server that stops answering is charged with every
 /// request that it keeps waiting (coordinated omission).
 /// </summary>
-internal sealed class OpenLoop(Line[] lines)
+/// <param name="of">Who answers, for a person.</param>
+/// <param name="lines">Connections; a request takes one that is idle.</param>
+internal sealed class OpenLoop(string of, Line[] lines)
 {
     /// <summary>The scheduler wakes a sleeper about this much late; the rest is waited out awake.</summary>
     private static readonly TimeSpan WakesLate = TimeSpan.FromMilliseconds(1.2);
@@ -25,7 +30,7 @@ internal sealed class OpenLoop(Line[] lines)
 
     /// <param name="perSecond">Requests begun a second, at equal distances.</param>
     /// <param name="time">How long; the last answer is waited for besides.</param>
-    /// <exception cref="InvalidOperationException">A request failed, or was not answered half a minute after the last start.</exception>
+    /// <exception cref="UnansweredException">A request failed, or was not answered half a minute after the last start.</exception>
     public async Task<OpenLoopBlock> RunAsync(byte[] request, double perSecond, TimeSpan time, CancellationToken cancel)
     {
         var count = (int)(perSecond * time.TotalSeconds);
@@ -38,8 +43,8 @@ internal sealed class OpenLoop(Line[] lines)
         if (Array.Exists(answers, answer => !answer.IsCompletedSuccessfully))
         {
             var failed = answers.Where(answer => answer.IsFaulted).ToArray();
-            throw new InvalidOperationException(
-                $"Of {count} requests {failed.Length} failed and {answers.Count(answer => !answer.IsCompleted)} were not answered within {Patience.TotalSeconds} s of the last.",
+            throw new UnansweredException(
+                $"{of}: of {count} requests {failed.Length} failed and {answers.Count(answer => !answer.IsCompleted)} were not answered within {Patience.TotalSeconds} s of the last.",
                 failed.FirstOrDefault()?.Exception?.InnerException);
         }
 

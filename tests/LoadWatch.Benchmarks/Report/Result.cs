@@ -6,11 +6,11 @@ namespace LoadWatch.Benchmarks.Report;
 
 /// <summary>A figure as it is kept.</summary>
 /// <param name="Goal">In words; null where there is none.</param>
-/// <param name="Met">Whether the goal is met; null where there is none, or nothing was measured.</param>
+/// <param name="Met">Whether the goal is met; null where there is none.</param>
 internal sealed record KeptFigure(string Name, string Measured, string Floor, double? Value, string? Goal, bool? Met)
 {
     public static KeptFigure Of(Figure figure) => new(
-        figure.Name, figure.Measured, figure.Floor, figure.Value, figure.Goal?.ToString(), figure is { Value: { } value, Goal: { } goal } ? goal.IsMetBy(value) : null);
+        figure.Name, figure.Measured, figure.Floor, figure.Value, figure.Goal?.ToString(), figure.Goal is { } goal ? figure.Value is { } value && goal.IsMetBy(value) : null);
 }
 
 /// <summary>What a trial came to.</summary>

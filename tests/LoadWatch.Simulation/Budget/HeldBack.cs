@@ -40,6 +40,14 @@ internal sealed class HeldBack(int accounts)
         return count;
     }
 
+    /// <summary>None waits any longer.</summary>
+    public void Clear()
+    {
+        Array.Clear(_sums);
+        Array.Clear(_of);
+        (Count, Accounts, ReleaseAt) = (0, 0, null);
+    }
+
     /// <summary>The account of one of the messages, each with the same chance.</summary>
     /// <param name="chance">A number from 0 to below 1.</param>
     public int Pick(double chance)

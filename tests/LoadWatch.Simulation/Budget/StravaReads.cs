@@ -16,7 +16,6 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
 
     private ReadBudget _budget = new(settings.SampledLimits.Quarter, settings.SampledLimits.Day);
     private Dice _dice = new(settings.Seed, 0x57A7A);
-    private long _renewedOnDay = -1;
     private long _latest;
 
     /// <summary>Reads that were made.</summary>
@@ -44,20 +43,19 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
     {
         var runner = people[number];
         Want(runner, saidAt, now, isReread);
-        if (StravaPlatform.Covers(runner.ReadAt, clock.At(saidAt)))
+        if (StravaPlatform.Covers(runner.ReadAt, clock.At(saidAt)) || Events.Has(number))
         {
             work.Count("events that a read covers", StorageOperations.Covered, executions: 1);
             return;
         }
 
-        Renew(runner, now);
         if (Take(now, isReread) is { } until)
         {
-            HoldBack(isReread ? Rereads : Events, number, clock.Of(until));
-            work.Count("held back by Strava's limits", StorageOperations.HeldBack, executions: 1);
+            HoldBack(number, now, clock.Of(until), isReread);
             return;
         }
 
+        Renew(runner, now);
         work.Count(isReread ? "rereads" : "runs", StorageOperations.Assess, executions: 1);
         Read(number, now);
     }
@@ -71,12 +69,12 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
             Wanted.Count(now);
         }
 
-        Renew(people[number], now);
         if (Take(now, isReread: true) is { } until)
         {
             return clock.Of(until);
         }
 
+        Renew(people[number], now);
         Made.Count(_latest);
         return null;
     }
@@ -87,7 +85,6 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         var released = new[] { Events, Rereads }.Where(held => held.ReleaseAt <= now).ToList();
         var (looks, inVain) = (released.Sum(held => held.Count), 0L);
         MostLooksAtOnce = Math.Max(MostLooksAtOnce, looks);
-        RenewAll(released, now);
         var middle = now + (ProcessRun.HeldBackSpreadSeconds * Clock.Second / 2);
         while (released.Sum(held => held.Count) is > 0 and var left)
         {
@@ -95,7 +92,15 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
             if (Take(middle, held == Rereads) is { } until)
             {
                 released.Remove(held);
+                if (held == Rereads && IsAnotherDay(now, clock.Of(until)))
+                {
+                    work.Count("held back by Strava's limits", StorageOperations.Covered * held.Count);
+                    held.Clear();
+                    continue;
+                }
+
                 inVain += held.Count;
+                work.Count("held back by Strava's limits", CostOf(held) * held.Count);
                 held.ReleaseAt = clock.Of(until);
                 agenda.Add(new Event(clock.Of(until), -1, Happening.Released));
                 continue;
@@ -103,6 +108,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
 
             var number = held.Pick(_dice.Next());
             work.Count("events that a read covers", StorageOperations.Covered * (Events.TakeAll(number) + Rereads.TakeAll(number) - 1L));
+            Renew(people[number], middle);
             work.Count("runs", StorageOperations.Assess);
             Read(number, middle);
         }
@@ -114,7 +120,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
 
         LooksInVain += inVain;
         work.Burst(looks);
-        work.Count("held back by Strava's limits", StorageOperations.HeldBack * inVain, executions: looks);
+        work.Count("held back by Strava's limits", 0, executions: looks);
     }
 
     private void Read(int number, long now)
@@ -132,8 +138,17 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         return until;
     }
 
-    private void HoldBack(HeldBack held, int number, long until)
+    /// <summary>As <see cref="ProcessRun"/> does: one message an account, and no reread into the next day.</summary>
+    private void HoldBack(int number, long now, long until, bool isReread)
     {
+        if (isReread && IsAnotherDay(now, until))
+        {
+            work.Count("held back by Strava's limits", StorageOperations.Covered, executions: 1);
+            return;
+        }
+
+        var held = isReread ? Rereads : Events;
+        work.Count("held back by Strava's limits", CostOf(held), executions: 1);
         held.Add(number);
         if (held.ReleaseAt is null || held.ReleaseAt < until)
         {
@@ -157,7 +172,10 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         }
     }
 
-    /// <summary>The token comes before the budget, so what is held back renews it too.</summary>
+    private long CostOf(HeldBack held) => held == Rereads ? StorageOperations.HeldBackAlone : StorageOperations.HeldBack;
+
+    private static bool IsAnotherDay(long now, long until) => until / Clock.Day > now / Clock.Day;
+
     private void Renew(Athlete runner, long now)
     {
         if (runner.TokenUntil - (long)TokenLease.RenewBefore.TotalMilliseconds <= now)
@@ -165,24 +183,6 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
             runner.TokenUntil = now + TokenLife;
             Renewals++;
             work.Count("tokens", StorageOperations.Renewal);
-        }
-    }
-
-    /// <summary>The looks of a day come within a few hours of its beginning, so each account renews once.</summary>
-    private void RenewAll(List<HeldBack> released, long now)
-    {
-        if (released.Count == 0 || _renewedOnDay == now / Clock.Day)
-        {
-            return;
-        }
-
-        _renewedOnDay = now / Clock.Day;
-        for (var number = 0; number < people.Count; number++)
-        {
-            if (people[number].IsOnStrava && released.Exists(held => held.Has(number)))
-            {
-                Renew(people[number], now);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Strava;
 using LoadWatch.Sandbox.Tokens;
 using LoadWatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Runs;
 
@@ -371,6 +372,114 @@ public class StravaStoryTests(Azurite azurite)
         await world.PassesAsync(TimeSpan.FromMinutes(15));
         (await maya.StoredMilesAsync()).ShouldContain(5);
         (await maya.StoredMilesAsync()).ShouldContain(4);
+    }
+
+    [Fact]
+    public async Task OfAllThatIsHeldBackForAnAccountOneMessageWaits()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        await OutOfReadsAsync(world, maya, 79);
+        foreach (var miles in (int[])[5, 6, 7])
+        {
+            await maya.RunsOnStravaAsync(miles);
+            await world.PassesAsync(TimeSpan.FromMinutes(1.5));
+        }
+
+        (await world.WaitingForAsync("ProcessRun")).ShouldHaveSingleItem();
+        var reads = world.StandIns.Log.Count("GET", List);
+        await world.PassesAsync(TimeSpan.FromMinutes(16));
+        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
+        (await maya.StoredMilesAsync()).Intersect([5, 6, 7]).Count().ShouldBe(3);
+        (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value.Held.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task WhatIsHeldBackRenewsNoToken()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var noor = await LinkedAsync(world, "noor");
+        world.Clock.MoveTo(world.Now.AddHours(7));
+        await OutOfReadsAsync(world, maya, 79);
+        var renewals = world.StandIns.Log.Count("POST", "/oauth/token");
+        await noor.RunsOnStravaAsync(5);
+        await world.PassesAsync(TimeSpan.FromMinutes(2));
+
+        (await world.WaitingForAsync("ProcessRun")).ShouldHaveSingleItem();
+        world.StandIns.Log.Count("POST", "/oauth/token").ShouldBe(renewals);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TheNightsLookThatCannotBeHadBeforeTomorrowIsLeftToTheNextNightButNotTheFirstOfAnAccount(bool hasBeenRead)
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        await OutOfReadsAsync(world, await LinkedAsync(world, "noor"), 999);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        if (!hasBeenRead)
+            await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { ReadAt = null }, CancellationToken.None);
+        await world.Services.GetRequiredService<Queues>().PutAsync(
+            new RunChanged("strava", $"{maya.Athlete}", Change.Reread, null, world.Now.AddMinutes(1)), TimeSpan.Zero, CancellationToken.None);
+        await world.PassesAsync(TimeSpan.FromMinutes(5));
+
+        (await world.WaitingForAsync("ProcessRun")).Count(message => message.Text.Contains($"\"{maya.Athlete}\"", StringComparison.Ordinal)).ShouldBe(hasBeenRead ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task AMessageThatIsHeldBackIsNotCoveredByItself()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { Held = new Hold("mine", world.Now.AddMinutes(5)) }, CancellationToken.None);
+        maya.HasRunOnStrava(5, weeks: 1);
+        var reads = world.StandIns.Log.Count("GET", List);
+        await world.Services.GetRequiredService<Queues>().PutAsync(
+            new RunChanged("strava", $"{maya.Athlete}", Change.Updated, null, world.Now, Hold: "mine"), TimeSpan.Zero, CancellationToken.None);
+        await world.PassesAsync(TimeSpan.FromMinutes(1));
+
+        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
+    }
+
+    [Fact]
+    public async Task AHoldOfAClockThatWasWrongCoversNothing()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { Held = new Hold("of-a-wrong-clock", world.Now.AddDays(3)) }, CancellationToken.None);
+        await maya.RunsOnStravaAsync(5);
+        await world.SettledAsync();
+
+        (await maya.StoredMilesAsync()).ShouldContain(5);
+    }
+
+    [Fact]
+    public async Task ARunThatStravaMayNotHaveReadyWhenTheHeldBackMessageComesWaitsByItself()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { Held = new Hold("soon", world.Now.AddSeconds(50)) }, CancellationToken.None);
+        var reads = world.StandIns.Log.Count("GET", List);
+        await world.Services.GetRequiredService<Queues>().PutAsync(
+            new RunChanged("strava", $"{maya.Athlete}", Change.Created, "14001002003", world.Now), TimeSpan.Zero, CancellationToken.None);
+        await world.PassesAsync(TimeSpan.FromSeconds(10));
+
+        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
+    }
+
+    /// <summary>So many reads were used by somebody else, and the runner's next run is how LoadWatch learns of it.</summary>
+    private static async Task OutOfReadsAsync(World world, WorldRunner runner, int reads)
+    {
+        var quarter = TimeSpan.FromMinutes(15).Ticks;
+        world.Clock.MoveTo(new DateTimeOffset(((world.Now.Ticks / quarter) + 1) * quarter, TimeSpan.Zero).AddMinutes(1));
+        world.Strava.Budget.Spend(reads);
+        await runner.RunsOnStravaAsync(4);
+        await world.PassesAsync(TimeSpan.FromMinutes(2));
     }
 
     [Theory]

@@ -268,6 +268,8 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         var maya = await world.RunnerAsync("maya");
         await maya.LinksStravaAsync();
         await world.SettledAsync();
+        var held = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
+        await world.Runners.SaveLinkAsync(maya.Id, held, held.Value with { Held = new Hold("in-a-queue-that-is-gone", world.Now.AddHours(8)) }, Cancel);
         await BacksUpAsync(world);
         await using var moved = await world.MovesAsync(azurite.NewAccount());
         var batches = 0;
@@ -278,6 +280,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await restore.RunAsync(Folder, TimeSpan.Zero, _ => { }, Cancel);
         var link = (await maya.In(moved).StoredAsync()).Links.ShouldHaveSingleItem().Value;
         moved.Services.GetRequiredService<TokenLease>().RefreshToken(link).ShouldNotBeEmpty();
+        link.Held.ShouldBeNull("no message waits any more");
         await Should.ThrowAsync<InvalidOperationException>(restore.RunAsync(Folder, TimeSpan.Zero, _ => { }, Cancel));
     }
 
