@@ -36,7 +36,9 @@ public abstract record LetterBlock
     public sealed record Picture(string Alt) : LetterBlock;
 
     /// <summary>The one next step.</summary>
-    public sealed record Step(string Title, string Text, string Call) : LetterBlock;
+    /// <param name="Call">Whom to call, as a sentence.</param>
+    /// <param name="Phone">The number in that sentence; null where there is none.</param>
+    public sealed record Step(string Title, string Text, string Call, string? Phone) : LetterBlock;
 
     /// <summary>An address to open; the foremost one is a button.</summary>
     public sealed record Link(string Text, Uri To, bool IsForemost = false) : LetterBlock;

@@ -53,7 +53,7 @@ public sealed class WeeklyLetter
                 .. Chart(),
                 .. Flags(),
                 .. RoutineAndPain(),
-                new Step(S.NextTitle, S.Next(_summary.Next), S.Call(physio)),
+                new Step(S.NextTitle, S.Next(_summary.Next), S.Call(physio), physio?.Phone),
                 new Link(S.MyPage, links.Page, IsForemost: true),
                 new Link(S.RoutineLink, links.Routine),
             ],

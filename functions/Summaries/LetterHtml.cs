@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LoadWatch.Core.Languages;
+using LoadWatch.Core.Telling;
 using LoadWatch.Core.Weekly;
 
 namespace LoadWatch.Summaries;
@@ -150,8 +151,12 @@ internal sealed class LetterHtml
         Line("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:20px 0 0;\"><tr><td class=\"step\" style=\"background-color:#e6efe9;padding:14px 16px;\">");
         Line($"<h2 class=\"ink\" style=\"margin:0 0 4px;{Font}font-size:17px;line-height:24px;{Ink}\">{Say(step.Title)}</h2>");
         Line($"<p class=\"ink\" style=\"margin:0 0 4px;{Font}font-size:16px;line-height:24px;{Ink}\">{Say(step.Text)}</p>");
-        Line($"<p class=\"ink\" style=\"margin:0;{Font}font-size:16px;line-height:24px;font-weight:bold;{Ink}\">{Say(step.Call)}</p></td></tr></table>");
+        Line($"<p class=\"ink\" style=\"margin:0;{Font}font-size:16px;line-height:24px;font-weight:bold;{Ink}\">{Call(step)}</p></td></tr></table>");
     }
+
+    /// <summary>The sentence, with the number to touch, which stays on one line.</summary>
+    private static string Call(LetterBlock.Step step) => step.Phone is not { } phone ? Say(step.Call) : Say(step.Call).Replace(
+        Say(phone), $"<a class=\"link\" href=\"{Say(Physio.DialAddress(phone))}\" style=\"color:#0b6b4f;white-space:nowrap;\">{Say(phone)}</a>", StringComparison.Ordinal);
 
     /// <summary>Short lines: a mail server may break long ones.</summary>
     private void Line(string html) => _html.Append(CultureInfo.InvariantCulture, $"{html}\n");

@@ -48,7 +48,7 @@ internal static class LetterText
             case LetterBlock.Table table:
                 Write(text, table);
                 break;
-            case LetterBlock.Step(var title, var what, var call):
+            case LetterBlock.Step(var title, var what, var call, _):
                 text.Append(title).Append('\n').Append('-', title.Length).Append('\n').Append(what).Append('\n').Append(call).Append("\n\n");
                 break;
             case LetterBlock.Link(var name, var to, _):

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 
 namespace LoadWatch.Sandbox.Demo;
@@ -5,25 +6,19 @@ namespace LoadWatch.Sandbox.Demo;
 /// <summary><c>demo [--once] [--json FILE]</c>.</summary>
 internal static class DemoCommand
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args)
     {
-        var (once, json) = (false, (string?)null);
-        for (var i = 0; i < args.Length; i++)
-        {
-            switch (args[i])
-            {
-                case "--once":
-                    once = true;
-                    break;
-                case "--json" when i + 1 < args.Length:
-                    json = args[++i];
-                    break;
-                default:
-                    await Console.Error.WriteLineAsync($"'{args[i]}' is not understood. Usage: ./loadwatch demo [--once] [--json FILE]");
-                    return 2;
-            }
-        }
+        var once = new Option<bool>("--once") { Description = "End when the story is told, instead of leaving the pages open" };
+        var json = new Option<string?>("--json") { Description = "Write what was sent, and the addresses of the pages, into this file", HelpName = "FILE" };
+        var command = new RootCommand("A dozen runners and one 70-mile week, on this machine, without any account") { once, json };
+        command.SetAction(parsed => TellAsync(parsed.GetValue(once), parsed.GetValue(json)));
 
+        // The signals are the story's: what it started takes longer to end than two seconds.
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    private static async Task<int> TellAsync(bool once, string? json)
+    {
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
