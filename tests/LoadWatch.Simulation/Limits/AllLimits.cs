@@ -15,7 +15,7 @@ internal static class AllLimits
     public static IReadOnlyList<Limit> Of(SimulatedYear world)
     {
         var runners = world.Settings.Runners;
-        return [.. OfStrava(world).Concat(OfAzure(world)).OrderBy(limit => limit.BitesAt(runners)).ThenBy(limit => limit.With is not null)];
+        return [.. OfStrava(world).Concat(OfAzure(world)).OrderBy(limit => limit.BitesAt(runners))];
     }
 
     private static IEnumerable<Limit> OfStrava(SimulatedYear world)
@@ -31,17 +31,16 @@ internal static class AllLimits
             "Strava: reads a day, the part for rereads and emails", day * policy.RereadShare,
             (reads.Wanted.Total - reads.WantedByEvents.Total) * weight / settings.Days, "reads a day",
             "rereads stop at their share, so that events keep theirs; emails tell what is kept and say that there may be more", source);
-        var events = new Limit(
+        yield return new Limit(
             "Strava: reads a day, the part for events", day * policy.BudgetShare, reads.WantedByEvents.PeakDay * weight, "reads on the peak day",
             "events wait for the next day's reads and the lag grows; a run older than seven days texts nobody. To do before: Strava's review for higher limits", source);
-        yield return events;
         yield return new Limit(
             "Strava: reads in a quarter of an hour, the part for events", quarter * policy.BudgetShare, reads.WantedByEvents.PeakQuarter * weight,
             "reads in the peak quarter", "what does not fit comes again in the first minute of the next one", source);
         yield return new Limit(
             "Storage: what Strava's limits hold back and comes again within a minute", QueueASecond,
             reads.MostLooksAtOnce * weight / ProcessRun.HeldBackSpreadSeconds, "messages a second",
-            "one queue cannot deliver it, and Garmin's runs wait behind it: one message an account must be held back, not each", Sources.Queue, events);
+            "the queue delivers it more slowly, and Garmin's runs wait behind it: a queue of its own for what is held back", Sources.Queue);
     }
 
     private static IEnumerable<Limit> OfAzure(SimulatedYear world)

@@ -7,12 +7,11 @@ namespace LoadWatch.Simulation.Limits;
 /// <param name="Unit">Of both.</param>
 /// <param name="Then">What happens beyond it, and what is done about it.</param>
 /// <param name="Source">Where the limit is from.</param>
-/// <param name="With">The limit with whose reaching it begins to be asked for; null where it grows as the runners do.</param>
-internal sealed record Limit(string What, double Most, double Asked, string Unit, string Then, string Source, Limit? With = null)
+internal sealed record Limit(string What, double Most, double Asked, string Unit, string Then, string Source)
 {
     /// <summary>The part of the limit that is asked for; above 1 it bites.</summary>
     public double Use => Asked / Most;
 
     /// <summary>About how many runners reach it, if all grew alike.</summary>
-    public double BitesAt(int runners) => With?.BitesAt(runners) ?? (Asked <= 0 ? double.PositiveInfinity : runners / Use);
+    public double BitesAt(int runners) => Asked <= 0 ? double.PositiveInfinity : runners / Use;
 }
