@@ -17,6 +17,7 @@ public sealed class ProcessRun(
     IEnumerable<IPlatform> platforms,
     SaveAssessment save,
     ForgetAccount forget,
+    HoldBackMessage holdBack,
     RunnerGates gates,
     Instruments instruments,
     TimeProvider clock,
@@ -24,9 +25,6 @@ public sealed class ProcessRun(
 {
     /// <summary>Days before the first changed one that its assessment can reach back to, with some to spare.</summary>
     public const int ReachDays = 45;
-
-    /// <summary>What a platform's limits hold back comes spread over so many seconds after the instant at which it may, and not all at once.</summary>
-    public const int HeldBackSpreadSeconds = 60;
 
     private const int MostRaces = 12;
 
@@ -113,7 +111,7 @@ public sealed class ProcessRun(
 
                 break;
             case Truth.NotBefore(var at):
-                await HoldBackAsync(id, reading.Link, message, at, cancel);
+                await holdBack.RunAsync(id, reading.Link, message, at, cancel);
                 break;
             case Truth.Revoked:
                 await forget.RunAsync(id, reading.Link, platform, cancel);
@@ -169,39 +167,6 @@ public sealed class ProcessRun(
         }
     }
 
-    /// <summary>
-    /// One message an account waits for a platform that must not be read now. Where a night's look cannot be had before tomorrow
-    /// nothing waits: the night brings another.
-    /// </summary>
-    private async Task HoldBackAsync(RunnerId id, Row<PlatformLink> link, RunChanged message, DateTimeOffset at, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        if (message.Change is Change.Reread && link.Value.ReadAt is not null && at.UtcDateTime.Date > now.UtcDateTime.Date)
-        {
-            log.NotReread(message.Platform);
-            return;
-        }
-
-        var until = at + TimeSpan.FromSeconds(Random.Shared.Next(1, HeldBackSpreadSeconds));
-        log.HeldBack(message.Platform, until);
-        var held = message with { Hold = message.Hold ?? Guid.NewGuid().ToString("N") };
-        await queues.PutAsync(held, until - now, cancel);
-        if (message.Change is Change.Deauthorised or Change.Reread)
-        {
-            // These wait for themselves alone: an event may be read sooner than a reread, and no read says that a link has ended.
-            return;
-        }
-
-        try
-        {
-            await runners.SaveLinkAsync(id, link, link.Value with { Held = new Hold(held.Hold, until) }, cancel);
-        }
-        catch (LostRaceException)
-        {
-            // The message is stored, and that is what counts; the next event only waits by itself.
-        }
-    }
-
     private async Task LookAgainAsync(RunChanged message, TimeSpan? after, CancellationToken cancel)
     {
         if (after is { } wait)
@@ -247,12 +212,6 @@ internal static partial class ProcessRunLog
 {
     [LoggerMessage(2201, LogLevel.Information, "Dropped: nobody here has the {Platform} account that sent {Change}")]
     public static partial void UnknownAccount(this ILogger log, string platform, Change change);
-
-    [LoggerMessage(2202, LogLevel.Warning, "{Platform} must not be read before {Until}: the message waits")]
-    public static partial void HeldBack(this ILogger log, string platform, DateTimeOffset until);
-
-    [LoggerMessage(2206, LogLevel.Warning, "{Platform} must not be read before tomorrow: an account is not looked at tonight, but the next night")]
-    public static partial void NotReread(this ILogger log, string platform);
 
     [LoggerMessage(2203, LogLevel.Warning, "{Platform} does not confirm {Change} of runner {Runner}: nothing was changed")]
     public static partial void Unconfirmed(this ILogger log, RunnerId runner, string platform, Change change);

@@ -7,6 +7,7 @@ internal static class RunServices
         .AddScoped<SyncText>()
         .AddScoped<SaveAssessment>()
         .AddScoped<ForgetAccount>()
+        .AddScoped<HoldBackMessage>()
         .AddScoped<ProcessRun>()
         .AddScoped<RereadAccounts>()
         .AddScoped<Purge>();

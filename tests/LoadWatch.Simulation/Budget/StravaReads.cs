@@ -85,7 +85,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         var released = new[] { Events, Rereads }.Where(held => held.ReleaseAt <= now).ToList();
         var (looks, inVain) = (released.Sum(held => held.Count), 0L);
         MostLooksAtOnce = Math.Max(MostLooksAtOnce, looks);
-        var middle = now + (ProcessRun.HeldBackSpreadSeconds * Clock.Second / 2);
+        var middle = now + (HoldBackMessage.SpreadSeconds * Clock.Second / 2);
         while (released.Sum(held => held.Count) is > 0 and var left)
         {
             var held = _dice.Next() * left < released[0].Count ? released[0] : released[^1];
@@ -138,7 +138,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         return until;
     }
 
-    /// <summary>As <see cref="ProcessRun"/> does: one message an account, and no reread into the next day.</summary>
+    /// <summary>As <see cref="HoldBackMessage"/> does: one message an account, and no reread into the next day.</summary>
     private void HoldBack(int number, long now, long until, bool isReread)
     {
         if (isReread && IsAnotherDay(now, until))

@@ -16,7 +16,7 @@ internal static class StorageOperations
     /// <summary>ProcessRun where nothing is to be saved: receive, whose account, the runner, delete.</summary>
     public const int Covered = 4;
 
-    /// <summary>ProcessRun that a limit holds back for all of its account: as covered, the put for later, and the link that names it.</summary>
+    /// <summary>ProcessRun that a limit holds back for all of its account: as covered, the put for later, and the link that names it (<c>HoldBackMessage</c>).</summary>
     public const int HeldBack = 6;
 
     /// <summary>A reread that a limit holds back: as covered, and the put for later.</summary>

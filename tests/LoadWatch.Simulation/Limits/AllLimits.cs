@@ -39,7 +39,7 @@ internal static class AllLimits
             "reads in the peak quarter", "what does not fit comes again in the first minute of the next one", source);
         yield return new Limit(
             "Storage: what Strava's limits hold back and comes again within a minute", QueueASecond,
-            reads.MostLooksAtOnce * weight / ProcessRun.HeldBackSpreadSeconds, "messages a second",
+            reads.MostLooksAtOnce * weight / HoldBackMessage.SpreadSeconds, "messages a second",
             "the queue delivers it more slowly, and Garmin's runs wait behind it: a queue of its own for what is held back", Sources.Queue);
     }
 

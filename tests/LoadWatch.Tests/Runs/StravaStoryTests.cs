@@ -402,12 +402,12 @@ public class StravaStoryTests(Azurite azurite)
         var noor = await LinkedAsync(world, "noor");
         world.Clock.MoveTo(world.Now.AddHours(7));
         await OutOfReadsAsync(world, maya, 79);
-        var renewals = world.StandIns.Log.Count("POST", "/oauth/token");
+        var renewals = world.StandIns.Log.Count("POST", "/strava/oauth/token");
         await noor.RunsOnStravaAsync(5);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
 
         (await world.WaitingForAsync("ProcessRun")).ShouldHaveSingleItem();
-        world.StandIns.Log.Count("POST", "/oauth/token").ShouldBe(renewals);
+        world.StandIns.Log.Count("POST", "/strava/oauth/token").ShouldBe(renewals);
     }
 
     [Theory]
