@@ -108,6 +108,7 @@ module alerts 'modules/alerts.bicep' = {
       empty(settings.stravaClientId) ? [] : ['strava'],
       empty(settings.garminClientId) ? [] : ['garmin']
     )
+    hasCarrier: !empty(settings.twilioAccountSid)
   }
 }
 

@@ -27,12 +27,6 @@ internal sealed class SendText(
     /// <summary>A text that has not gone out so long after it first could does not go out any more.</summary>
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
 
-    /// <summary>
-    /// Our clock may have been so far ahead of the carrier's when it marked a text. An older message with the same words is told
-    /// from it by its id, which is kept.
-    /// </summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromHours(25);
-
     private static readonly TimeSpan AfterTheEarlier = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan AskTheListAgain = TimeSpan.FromMinutes(1);
@@ -100,11 +94,10 @@ internal sealed class SendText(
         {
             try
             {
-                var known = runner.Texts.Where(other => other.Value.Id != row.Value.Id).Select(other => other.Value.Sid).OfType<string>().ToHashSet(StringComparer.Ordinal);
-                if (await twilio.FindAsync(number, BodyOf(row.Value), row.Value.SendingAt!.Value - ClockDifference, known, cancel) is { } sid)
+                if (LostAnswer.Find(row.Value, [.. runner.Texts.Select(other => other.Value)], await twilio.AcceptedAsync(number, BodyOf(row.Value), cancel)) is { } sid)
                 {
                     await SettleAsync(message, id, row, row.Value with { State = TextState.Sent, Sid = sid, SentAt = row.Value.SendingAt }, cancel);
-                    Lag(row.Value, row.Value.SendingAt.Value);
+                    Lag(row.Value, row.Value.SendingAt!.Value);
                     return;
                 }
             }

@@ -64,18 +64,14 @@ internal sealed class TwilioClient(HttpClient http, IOptions<TwilioOptions> opti
         }
     }
 
-    /// <summary>Looks for a text among those that the carrier has accepted.</summary>
-    /// <param name="known">Ids of messages that are other texts.</param>
-    /// <returns>Its id, or null if the carrier does not have it.</returns>
-    public async Task<string?> FindAsync(string to, string body, DateTimeOffset since, IReadOnlySet<string> known, CancellationToken cancel)
+    /// <summary>The messages of these words to this number that the carrier has accepted and not given up.</summary>
+    public async Task<IReadOnlyList<TwilioMessage>> AcceptedAsync(string to, string body, CancellationToken cancel)
     {
         using var answer = await http.GetAsync($"{Messages}?To={Uri.EscapeDataString(to)}&PageSize=50", cancel);
         answer.EnsureSuccessStatusCode();
         var list = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(cancel), TwilioJson.Default.TwilioMessages);
-        return list?.Messages?.Find(message => message is { Body: { } said } && said.EndsWith(body, StringComparison.Ordinal)
-            && message.Status is not ("failed" or "undelivered" or "canceled")
-            && !(message.CreatedAt < since)
-            && !known.Contains(message.Sid))?.Sid;
+        return [.. (list?.Messages ?? []).OfType<TwilioMessage>().Where(message => message is { Body: { } said } && said.EndsWith(body, StringComparison.Ordinal)
+            && message.Status is not ("failed" or "undelivered" or "canceled"))];
     }
 
     /// <summary>Whether a fault means that no usable answer came, and not that the caller gave up.</summary>

@@ -11,6 +11,9 @@ param actionGroupId string
 @description('The platforms that are switched on: each must send something every day.')
 param platforms string[]
 
+@description('Whether texts have a carrier to go out by.')
+param hasCarrier bool
+
 @description('An alert: it fires while its query, over its window, gives a value beyond the threshold.')
 type Alert = {
   description: string
@@ -123,15 +126,6 @@ var alerts { *: Alert } = {
     every: 'PT15M'
     window: 'PT15M'
   }
-  'texts-not-sent': {
-    description: 'The carrier refused texts for a reason that is not the number\'s, or they could not go out in their time: the next ones may fare alike.'
-    severity: 1
-    query: textsNotSent
-    operator: 'GreaterThan'
-    threshold: '0'
-    every: 'PT15M'
-    window: 'PT1H'
-  }
   'texts-forged': {
     description: 'What came to the carrier\'s door was not signed as Twilio signs: if it is Twilio after all, a STOP goes unheard.'
     severity: 1
@@ -209,6 +203,21 @@ var alerts { *: Alert } = {
   }
 }
 
+// Without a carrier every text is withheld, which is as the deployment was set up.
+var unsent { *: Alert } = hasCarrier
+  ? {
+      'texts-not-sent': {
+        description: 'The carrier refused texts for a reason that is not the number\'s, or they could not go out in their time: the next ones may fare alike.'
+        severity: 1
+        query: textsNotSent
+        operator: 'GreaterThan'
+        threshold: '0'
+        every: 'PT15M'
+        window: 'PT1H'
+      }
+    }
+  : {}
+
 // One rule for each platform, so that none hides another's silence.
 var silences = toObject(platforms, platform => 'no-webhook-for-a-day-${platform}', platform => {
   description: 'No webhook of ${platform} was taken for a day: the subscription may be gone, or the address has changed.'
@@ -221,7 +230,7 @@ var silences = toObject(platforms, platform => 'no-webhook-for-a-day-${platform}
 })
 
 resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
-  for rule in items(union(alerts, silences)): {
+  for rule in items(union(alerts, unsent, silences)): {
     name: 'alert-loadwatch-${environmentName}-${rule.key}'
     location: location
     tags: tags

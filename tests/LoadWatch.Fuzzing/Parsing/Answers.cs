@@ -145,6 +145,20 @@ internal sealed class GarminAnswers : AnswersTarget
 /// <summary>Twilio's answers to a text that was sent, and its list.</summary>
 internal sealed class TwilioAnswers : AnswersTarget
 {
+    private static readonly Text Lost = new()
+    {
+        Id = "lost",
+        Day = default,
+        Body = "a text",
+        Segments = 1,
+        State = TextState.Sending,
+        DueAt = default,
+        NotBefore = default,
+        SendingAt = new DateTimeOffset(2023, 8, 24, 5, 0, 0, TimeSpan.Zero),
+    };
+
+    private static readonly Text Other = Lost with { Id = "other", SendingAt = Lost.SendingAt!.Value.AddHours(-20) };
+
     public override string Name => "twilio-answers";
 
     public override IReadOnlyList<Type> Parsers => [typeof(TwilioClient), typeof(TwilioMessage), typeof(TwilioMessages), typeof(TwilioError), typeof(TwilioAccount), typeof(TwilioAccountState), typeof(TwilioService)];
@@ -165,7 +179,7 @@ internal sealed class TwilioAnswers : AnswersTarget
         var (client, account) = (new TwilioClient(http, options), new TwilioAccount(http, options));
         return what switch
         {
-            "find" => await client.FindAsync("+19055550100", "a text", DateTimeOffset.UnixEpoch, new HashSet<string>(), CancellationToken.None) ?? "not there",
+            "find" => LostAnswer.Find(Lost, [Lost, Other], await client.AcceptedAsync("+19055550100", "a text", CancellationToken.None)) ?? "not there",
             "account" => $"{await account.StateAsync(CancellationToken.None)}",
             "service" => $"{await account.ServiceAsync(CancellationToken.None)}",
             "senders" => $"{await account.HasSenderAsync(CancellationToken.None)}",

@@ -97,6 +97,9 @@ public sealed class MailSink : IAsyncDisposable
         return [.. mails.EnumerateArray().Select(ReceivedMail.Read)];
     }
 
+    /// <summary>A message as it came over the wire: every header and part, encoded as its sender encoded it.</summary>
+    public Task<byte[]> SourceAsync(ReceivedMail mail) => _http.GetByteArrayAsync($"email/{mail.Id}/source");
+
     /// <summary>Throws away what has arrived.</summary>
     public async Task ClearAsync()
     {

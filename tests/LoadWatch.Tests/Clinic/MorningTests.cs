@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using LoadWatch.Core.Languages;
 using LoadWatch.Tests.Pages;
@@ -167,28 +166,46 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
         });
     }
 
+    /// <summary>Two browsers, each signed in by the issuer, have the same page open; the one that acts on what is no longer so is told, and changes nothing.</summary>
     [Fact]
-    public async Task The_second_of_two_clinicians_sees_what_changed()
+    public async Task Of_two_clinicians_at_once_the_second_sees_what_changed_and_what_the_first_did_stands()
     {
-        await using var world = await MorningAsync();
-        using var sam = await world.SignsInAsync("sheddon", "Sam Lee");
-        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async visit =>
-        {
-            await SignInAsync(visit);
-            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Hana" }).ClickAsync();
-            var path = new Uri(visit.Page.Url).AbsolutePath;
-            world.Clock.MoveTo(world.Now.AddMinutes(2));
-            await sam.GetAsync(path);
-            var seen = await visit.Page.GetAttributeAsync("input[name=seen]", "value");
-            (await sam.PostAsync($"{path}/acknowledge", ("seen", seen!), ("at", "1"), ("useful", "yes"), ("reason", "spoke with her coach"))).ShouldBe(HttpStatusCode.Redirect);
+        await using var world = await ClinicAsync();
+        await world.InvitedAsync("sheddon", "Sam Lee");
+        world.HasAccount("Sam Lee");
+        var hana = await world.SharingRunnerAsync("Hana", today: 25);
+        await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async sam =>
+            await browser.VisitAsync(world.Http.BaseAddress!, new Visitor(), async dana =>
+            {
+                await SignInAsync(sam, "Sam Lee");
+                await SignInAsync(dana);
+                foreach (var visit in (Visit[])[sam, dana])
+                {
+                    await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Hana" }).ClickAsync();
+                    await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Hana");
+                }
 
-            await visit.Page.CheckAsync("#useful-no");
-            await visit.Page.FillAsync("#reason", "my own view");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true }).ClickAsync();
-            (await visit.Page.InnerTextAsync("h1")).ShouldBe("Something changed meanwhile");
-            (await visit.Page.InnerTextAsync(".timeline")).ShouldContain("Sam Lee acknowledged it as useful: spoke with her coach");
-            await visit.ShouldBeSoundAsync("changed");
-        });
+                world.Clock.MoveTo(world.Now.AddMinutes(2));
+                await AcknowledgeAsync(sam, "#useful-yes", "spoke with her coach");
+                (await sam.Page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldBe("Done. It can be undone in the history below.");
+
+                await AcknowledgeAsync(dana, "#useful-no", "my own view");
+                (await dana.Page.InnerTextAsync("h1")).ShouldBe("Something changed meanwhile");
+                (await dana.Page.Locator(".timeline li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Sam Lee acknowledged it as useful: spoke with her coach");
+                (await dana.Page.InnerTextAsync("form p.body")).ShouldBe("my own view");
+                await dana.ShouldBeSoundAsync("changed");
+
+                await dana.Page.Locator("main a.alone").ClickAsync();
+                await sam.Page.ReloadAsync();
+                foreach (var visit in (Visit[])[sam, dana])
+                {
+                    var history = await visit.Page.InnerTextAsync(".timeline");
+                    history.ShouldContain("Sam Lee acknowledged it as useful: spoke with her coach");
+                    history.ShouldNotContain("my own view");
+                }
+            }));
+        var stored = (await CareWorld.EntriesAsync(world, hana)).ShouldHaveSingleItem();
+        (stored.ByName, stored.WasUseful, stored.Words).ShouldBe(("Sam Lee", true, "spoke with her coach"));
     }
 
     [Fact]
@@ -215,12 +232,19 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
 
     private WorldRunner? _eli;
 
-    private static async Task SignInAsync(Visit visit)
+    private static async Task SignInAsync(Visit visit, string name = "Dana Ruiz")
     {
         await visit.OpenAsync("api/clinic");
         await visit.Page.Locator("main a.button").ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/api/clinic");
+    }
+
+    private static async Task AcknowledgeAsync(Visit visit, string useful, string reason)
+    {
+        await visit.Page.CheckAsync(useful);
+        await visit.Page.FillAsync("#reason", reason);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true }).ClickAsync();
     }
 
     /// <summary>No name is broken in two.</summary>
@@ -247,10 +271,7 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
     /// <summary>Pia reports pain, Hana's jump is high, Eli's run is elevated, Will's is to watch, Stella is steady, and Sven is on Strava.</summary>
     private async Task<World> MorningAsync()
     {
-        var world = await World.StartAsync(azurite);
-        await world.OpensClinicAsync("sheddon", "Sheddon Physiotherapy");
-        await world.InvitedAsync("sheddon", "Dana Ruiz");
-        world.HasAccount("Dana Ruiz");
+        var world = await ClinicAsync();
         await world.SharingRunnerAsync("Stella");
         await world.SharingRunnerAsync("Will", today: 11.5);
         _eli = await world.SharingRunnerAsync("Eli", today: 14);
@@ -262,6 +283,16 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
         await sven.LinksStravaAsync();
         await world.SharesAsync(sven, "sheddon");
         await world.SettledAsync();
+        return world;
+    }
+
+    /// <summary>A clinic where Dana works.</summary>
+    private async Task<World> ClinicAsync()
+    {
+        var world = await World.StartAsync(azurite);
+        await world.OpensClinicAsync("sheddon", "Sheddon Physiotherapy");
+        await world.InvitedAsync("sheddon", "Dana Ruiz");
+        world.HasAccount("Dana Ruiz");
         return world;
     }
 

@@ -67,6 +67,16 @@ public sealed partial class AlertTests
         }
     }
 
+    /// <summary>Without a carrier no text goes out, which is as the deployment was set up.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("AC1", true)]
+    public async Task That_texts_do_not_go_out_is_told_of_where_the_deployment_has_a_carrier(string account, bool isTold)
+    {
+        var environment = new Dictionary<string, string>(Bicep.Least, StringComparer.Ordinal) { ["TWILIO_ACCOUNT_SID"] = account };
+        (await AlertsAsync(environment)).ContainsKey("texts-not-sent").ShouldBe(isTold);
+    }
+
     [Fact]
     public async Task Every_metric_tag_and_value_that_a_query_names_is_one_that_the_code_gives()
     {

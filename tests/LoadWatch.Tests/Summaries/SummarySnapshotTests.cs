@@ -18,6 +18,10 @@ namespace LoadWatch.Tests.Summaries;
 /// </summary>
 public sealed class SummarySnapshotTests
 {
+    internal const string From = "LoadWatch <hello@watch.example>";
+
+    internal static readonly RunnerId Runner = new("0123456789abcdef0123456789abcdef");
+
     private const string Rewrite = "LOADWATCH_REWRITE_SNAPSHOTS";
     private const int MostBytes = 100 * 1024;
 
@@ -41,7 +45,7 @@ public sealed class SummarySnapshotTests
         var (summary, words) = (WeeksToTell.All[kind], Words.Of(language));
         var letter = Write(summary, words, unit);
         using var message = Message(letter, summary, words, unit);
-        var name = $"{kind}-{(unit is DistanceUnit.Miles ? "mi" : "km")}-{language.Tag()}";
+        var name = NameOf(kind, unit, language);
         await ShouldBeAsync($"{name}.txt", $"{Headers(message)}\n\n{message.TextBody}");
         await ShouldBeAsync($"{name}.html", message.HtmlBody);
 
@@ -90,16 +94,39 @@ public sealed class SummarySnapshotTests
         return Message(Write(summary, words, unit), summary, words, unit);
     }
 
+    /// <summary>The same email, due, and what writes it.</summary>
+    internal static (MailMessages Messages, Mail Mail) Due(string kind, DistanceUnit unit, Language language)
+    {
+        var (summary, words) = (WeeksToTell.All[kind], Words.Of(language));
+        return Due(Write(summary, words, unit), WeeksPicture.Draw(summary, words, unit));
+    }
+
+    /// <summary>What the snapshot of an email holds: its headers line by line, its plain text and its HTML.</summary>
+    internal static async Task<(IReadOnlyList<string> Headers, string Text, string Html)> SnapshotAsync(string kind, DistanceUnit unit, Language language)
+    {
+        var file = Path.Combine(Folder, NameOf(kind, unit, language));
+        var parts = (await File.ReadAllTextAsync($"{file}.txt", TestContext.Current.CancellationToken)).Split("\n\n", 2);
+        return (parts[0].Split('\n'), parts[1], await File.ReadAllTextAsync($"{file}.html", TestContext.Current.CancellationToken));
+    }
+
+    private static string NameOf(string kind, DistanceUnit unit, Language language) => $"{kind}-{(unit is DistanceUnit.Miles ? "mi" : "km")}-{language.Tag()}";
+
     private static Letter Write(WeeklySummary summary, Words words, DistanceUnit unit) => WeeklyLetter.Write(
         summary, words, unit, new Physio("Sheddon Physiotherapy", "(905) 849-4576"), Links, words.Own.Attribution(["Garmin"], []));
 
     private static MimeMessage Message(Letter letter, WeeklySummary summary, Words words, DistanceUnit unit)
     {
+        var (messages, mail) = Due(letter, WeeksPicture.Draw(summary, words, unit));
+        return messages.Write(Runner, mail);
+    }
+
+    private static (MailMessages Messages, Mail Mail) Due(Letter letter, byte[] picture)
+    {
         var protection = new EphemeralDataProtectionProvider();
         var letters = new SealedLetter(protection);
         var messages = new MailMessages(
-            Options.Create(new MailOptions { From = "LoadWatch <hello@watch.example>" }), new SealedBody(protection), letters, new WorldClock(new DateTimeOffset(2030, 11, 18, 12, 0, 0, TimeSpan.Zero)));
-        return messages.Write(new RunnerId("0123456789abcdef0123456789abcdef"), new Mail
+            Options.Create(new MailOptions { From = From }), new SealedBody(protection), letters, new WorldClock(new DateTimeOffset(2030, 11, 18, 12, 0, 0, TimeSpan.Zero)));
+        return (messages, new Mail
         {
             Id = Mail.IdOfSummary(WeeksToTell.Told.Next.FirstDay),
             Mark = "fedcba9876543210",
@@ -109,7 +136,7 @@ public sealed class SummarySnapshotTests
             Text = "",
             IsSealed = true,
             Letter = letters.Close(new SentLetter(
-                letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), WeeksPicture.Draw(summary, words, unit), LetterHtml.PictureId, Unsubscribe)),
+                letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), picture, LetterHtml.PictureId, Unsubscribe)),
             State = MailState.Pending,
             DueAt = default,
             Until = default,

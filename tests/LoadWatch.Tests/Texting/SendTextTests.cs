@@ -80,6 +80,50 @@ public class SendTextTests(Azurite azurite)
         world.StandIns.Log.Count("POST", "/twilio").ShouldBe(1);
     }
 
+    /// <summary>Two questions, one answer twice: of the first it never became known that the carrier has it, the second was lost on its way there.</summary>
+    [Fact]
+    public async Task AnEarlierTextOfTheSameWordsIsNotTakenForOneThatWasLost()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await world.RunnerAsync("maya");
+        world.Twilio.Faults.Next(new Fault.Answer(500, Moment.AfterWork), method: "POST");
+        world.Twilio.Faults.Sometimes(new Fault.Answer(503), 1, method: "GET");
+        await maya.SaysAsync("HELP");
+        await world.PassesAsync(TimeSpan.FromMinutes(1));
+        world.Clock.MoveTo(world.Now.AddHours(4.1));
+        await world.SettledAsync();
+        (await maya.StoredTextsAsync()).Select(text => (text.State, text.Sid)).ShouldBe([(TextState.Unknown, null)]);
+        world.Twilio.Faults.Clear();
+
+        world.Twilio.Faults.Next(new Fault.Answer(500), method: "POST");
+        await maya.SaysAsync("HELP");
+        await world.PassesAsync(TimeSpan.FromHours(1));
+
+        var messages = world.Twilio.MessagesTo(maya.Phone);
+        messages.Select(message => message.Body).Distinct().Count().ShouldBe(1);
+        messages.Count.ShouldBe(2);
+        (await maya.StoredTextsAsync()).Select(text => (text.State, text.Sid)).ShouldBe([(TextState.Unknown, null), (TextState.Sent, messages[1].Sid)]);
+    }
+
+    /// <summary>The carrier's list may show the first as sent for longer than its report took to say that it did not arrive.</summary>
+    [Fact]
+    public async Task TheFirstMessageOfATextIsNotTakenForItsSecondThatWasLost()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await DueAsync(world);
+        await world.SettledAsync();
+        var first = world.Twilio.MessagesTo(maya.Phone).ShouldHaveSingleItem().Sid;
+        await world.Twilio.ReportAsync(first, "undelivered", 30003);
+        await world.PassesAsync(TimeSpan.FromMinutes(1));
+        await world.Twilio.ReportAsync(first, "sent");
+        world.Twilio.Faults.Next(new Fault.Answer(500), method: "POST");
+        await world.PassesAsync(TimeSpan.FromHours(3));
+
+        var messages = world.Twilio.MessagesTo(maya.Phone);
+        messages.Count.ShouldBe(2);
+        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().Sid.ShouldBe(messages[1].Sid);
+    }
+
     [Theory]
     [InlineData(21610, Reasons.OptedOut)]
     [InlineData(21211, Reasons.NumberInvalid)]
