@@ -203,10 +203,10 @@ internal static class StormVerdict
     private static async Task<List<string>> LeftAsync(StormWorld world, CancellationToken cancel)
     {
         var left = new List<string>();
-        foreach (var queue in WorkingIn(world).Concat(Working.Select(name => name + "-poison")))
+        foreach (var queue in WorkingIn(world).Concat(Working.Select(name => name + Queues.Poison)))
         {
             // What the last check of the tokens brought may still be on its way.
-            if (!await StormRound.UntilAsync(async () => await world.Servers.CountAsync(queue, cancel) == 0, TimeSpan.FromSeconds(queue.EndsWith("-poison", StringComparison.Ordinal) ? 0 : 30), cancel))
+            if (!await StormRound.UntilAsync(async () => await world.Servers.CountAsync(queue, cancel) == 0, TimeSpan.FromSeconds(queue.EndsWith(Queues.Poison, StringComparison.Ordinal) ? 0 : 30), cancel))
             {
                 left.Add($"{queue} holds {await world.Servers.CountAsync(queue, cancel)}");
             }

@@ -122,7 +122,7 @@ public static class SummaryStorm
         }
 
         var left = new List<string>();
-        foreach (var queue in Working.Concat(Working.Select(name => name + "-poison")))
+        foreach (var queue in Working.Concat(Working.Select(name => name + Queues.Poison)))
         {
             if (await world.Servers.CountAsync(queue, cancel) is > 0 and var count)
             {
