@@ -35,7 +35,7 @@ public sealed class FuzzTests(Azurite azurite, ITestOutputHelper output)
         ["StoredFlag"] = "puts together what the rules found",
         ["CookieNames"] = "our own names",
         ["BackupFile"] = "a file of lines that RowJson reads",
-        ["Revived"] = "changes rows that RowJson has read",
+        ["RestoredRow"] = "changes rows that RowJson has read",
         ["Routine"] = "puts together moves that Moves has read",
     };
 
