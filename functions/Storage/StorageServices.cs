@@ -7,9 +7,6 @@ namespace LoadWatch.Storage;
 
 internal static class StorageServices
 {
-    /// <summary>The setting that the Functions host itself uses.</summary>
-    public const string Setting = StorageOptions.Section;
-
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<StorageOptions>(StorageOptions.Section);

@@ -97,7 +97,7 @@ internal static class FuzzCommand
         {
             var outcome = await new Driving.Fuzzer(target, asked.Seed).RunAsync(asked.Effort);
             Console.WriteLine($"{target.Name,-20} {outcome}");
-            if (outcome.Finding is { } found)
+            if (outcome.Failing is { } found)
             {
                 failed = true;
                 await SayAsync(found);
@@ -108,7 +108,7 @@ internal static class FuzzCommand
         return failed ? 1 : 0;
     }
 
-    private static async Task SayAsync(Finding found)
+    private static async Task SayAsync(FailingInput found)
     {
         var folder = Path.Combine(Environment.GetEnvironmentVariable("LOADWATCH_HOME") ?? ".loadwatch", "fuzz");
         Directory.CreateDirectory(folder);
