@@ -22,7 +22,7 @@ internal static class StorageServices
         services.AddSingleton<Boards>().AddSingleton<BoardTurns>().AddSingleton<Accesses>();
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
         services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
-        services.AddSingleton<StorageReach>().AddSingleton<Scans>();
+        services.AddSingleton<StorageReach>().AddSingleton<StorageProbe>().AddSingleton<Scans>();
         services.AddKeyRing(configuration);
     }
 
