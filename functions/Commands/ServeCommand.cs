@@ -31,7 +31,7 @@ public static class ServeCommand
             return await RunAsync(underFunctions, cancel);
         }
 
-        Environment.SetEnvironmentVariable(StorageServices.Setting, storage.ConnectionString);
+        Environment.SetEnvironmentVariable(StorageOptions.Section, storage.ConnectionString);
         ConnectionFile.Write(storage.ConnectionString);
         try
         {

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using LoadWatch.Storage;
 
 namespace LoadWatch.Hosting;
 
@@ -11,7 +12,7 @@ internal sealed class MessageQueue(QueueServiceClient storage, string name)
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient queue = storage.GetQueueClient(name);
-    private readonly QueueClient poison = storage.GetQueueClient(name + "-poison");
+    private readonly QueueClient poison = storage.GetQueueClient(name + Queues.Poison);
 
     public async Task<QueueMessage[]> ReceiveAsync(int most, TimeSpan hidden, CancellationToken cancel)
     {

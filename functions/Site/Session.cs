@@ -23,10 +23,7 @@ public static class Session
     {
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = CookieNames.WholeSite;
+            options.Cookie.Guard(CookieNames.WholeSite);
             options.ExpireTimeSpan = Life;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;

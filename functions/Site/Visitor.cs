@@ -2,7 +2,6 @@ using System.Net;
 using LoadWatch.Core.Languages;
 using LoadWatch.Storage;
 using Microsoft.Extensions.Options;
-using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 using StringWithQualityHeaderValue = Microsoft.Net.Http.Headers.StringWithQualityHeaderValue;
 
 namespace LoadWatch.Site;
@@ -12,6 +11,7 @@ internal static class Visitor
 {
     private const string LanguageCookie = "loadwatch-language";
     private const string Asked = "lang";
+    private static readonly TimeSpan LanguageLife = TimeSpan.FromDays(365);
 
     /// <summary>
     /// The visitor's language: a signed-in runner's own, asked for in the address (and remembered), remembered, or the browser's.
@@ -43,15 +43,7 @@ internal static class Visitor
 
         if (LanguageTags.OfTag(context.Request.Query[Asked]) is { } asked)
         {
-            context.Response.Cookies.Append(context.CookieName(LanguageCookie, CookieNames.WholeSite), asked.Tag(), new CookieOptions
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-                MaxAge = TimeSpan.FromDays(365),
-                IsEssential = true,
-                Path = CookieNames.WholeSite,
-            });
+            context.SetCookie(LanguageCookie, asked.Tag(), CookieNames.WholeSite, LanguageLife);
             return asked;
         }
 

@@ -15,26 +15,28 @@ internal static class Keys
     /// <summary>A key holds at most 1 KiB; an id that would be longer than this is kept by its hash.</summary>
     private const int MostSafe = 200;
 
-    public const string Head = "head";
-    public const string Profile = "profile";
+    public const string Head = Kind.Head;
+    public const string Profile = Kind.Profile;
+    public const string PhoneCode = Kind.Code;
 
-    public static string Consent(Consent consent) => $"consent|{consent.Kind}|{consent.Given.UtcTicks:D19}";
+    public static string Consent(Consent consent) => $"{Kind.Consent}|{consent.Kind}|{consent.Given.UtcTicks:D19}";
 
-    public static string Link(string platform, string account) => $"link|{platform}|{Safe(account)}";
+    public static string Link(string platform, string account) => $"{Kind.Link}|{platform}|{Safe(account)}";
 
-    public static string Flag(DateOnly day, Rule rule, RunId run) => $"flag|{Date(day)}|{rule.Name()}|{Id(run)}";
+    public static string Flag(DateOnly day, Rule rule, RunId run) => $"{Kind.Flag}|{Date(day)}|{rule.Name()}|{Id(run)}";
 
-    public static string Run(DateOnly day, RunId run) => $"run|{Date(day)}|{Id(run)}";
+    public static string Run(DateOnly day, RunId run) => $"{Kind.Run}|{Date(day)}|{Id(run)}";
 
-    public static string RunsFrom(DateOnly day) => $"run|{Date(day)}";
+    public static string RunsFrom(DateOnly day) => $"{Kind.Run}|{Date(day)}";
 
-    public static string Text(string id) => $"text|{id}";
+    public static string Text(string id) => $"{Kind.Text}|{id}";
 
-    public static string Said(string sid) => $"said|{Safe(sid)}";
+    public static string Said(string sid) => $"{Kind.Said}|{Safe(sid)}";
 
-    public static string Mail(string id) => $"mail|{id}";
+    public static string Mail(string id) => $"{Kind.Mail}|{id}";
 
-    public const string PhoneCode = "code";
+    /// <summary>What a row of the partition is: one of <see cref="Kind"/>.</summary>
+    public static string KindOf(string rowKey) => rowKey.Split('|', 2)[0];
 
     /// <summary>The account as a partition key of the table <c>links</c>.</summary>
     public static string Account(string platform, string account) => $"{platform}|{Safe(account)}";
@@ -60,5 +62,20 @@ internal static class Keys
         }
 
         return safe.Length <= MostSafe ? safe.ToString() : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+    }
+
+    /// <summary>What each row's key begins with.</summary>
+    internal static class Kind
+    {
+        public const string Head = "head";
+        public const string Profile = "profile";
+        public const string Consent = "consent";
+        public const string Link = "link";
+        public const string Flag = "flag";
+        public const string Run = "run";
+        public const string Text = "text";
+        public const string Said = "said";
+        public const string Mail = "mail";
+        public const string Code = "code";
     }
 }

@@ -15,19 +15,18 @@ public sealed class RunnerPartition
         Id = id;
         foreach (var row in rows)
         {
-            var kind = row.RowKey.Split('|', 2)[0];
-            switch (kind)
+            switch (Keys.KindOf(row.RowKey))
             {
-                case "head": Head = row.ETag; break;
-                case "profile": Profile = Read<Profile>(row); break;
-                case "consent": Consents.Add(Read<Consent>(row)); break;
-                case "link": Links.Add(Read<PlatformLink>(row)); break;
-                case "flag": Flags.Add(Read<StoredFlag>(row)); break;
-                case "run": Runs.Add(Read<StoredRun>(row)); break;
-                case "text": Texts.Add(Read<Text>(row)); break;
-                case "said": Said.Add(Read<Said>(row)); break;
-                case "mail": Mails.Add(MailRow.Read(row)); break;
-                case "code": PhoneCode = Read<PhoneCode>(row); break;
+                case Keys.Kind.Head: Head = row.ETag; break;
+                case Keys.Kind.Profile: Profile = Read<Profile>(row); break;
+                case Keys.Kind.Consent: Consents.Add(Read<Consent>(row)); break;
+                case Keys.Kind.Link: Links.Add(Read<PlatformLink>(row)); break;
+                case Keys.Kind.Flag: Flags.Add(Read<StoredFlag>(row)); break;
+                case Keys.Kind.Run: Runs.Add(Read<StoredRun>(row)); break;
+                case Keys.Kind.Text: Texts.Add(Read<Text>(row)); break;
+                case Keys.Kind.Said: Said.Add(Read<Said>(row)); break;
+                case Keys.Kind.Mail: Mails.Add(MailRow.Read(row)); break;
+                case Keys.Kind.Code: PhoneCode = Read<PhoneCode>(row); break;
                 default: throw new InvalidDataException($"Row '{row.RowKey}' of runner {id} is of no known kind.");
             }
         }

@@ -11,14 +11,16 @@ public sealed class LostRaceException(Exception inner) : Exception("Somebody els
 /// <summary>The table <c>runners</c>: one partition a runner, so that what belongs together is saved together and deleted together.</summary>
 public sealed class Runners(TableServiceClient service, Instruments instruments)
 {
+    internal const string TableName = "runners";
+
     private const int MostInATransaction = 100;
 
-    private readonly LazyTable _table = new(service, "runners");
+    private readonly LazyTable _table = new(service, TableName);
 
     /// <summary>Reads a runner: all rows but runs before <paramref name="runsFrom"/>, in one range query.</summary>
     public async Task<RunnerPartition> ReadAsync(RunnerId id, DateOnly runsFrom, CancellationToken cancel) =>
         new(id, await _table.QueryAsync(
-            $"PartitionKey eq '{id.Value}' and (RowKey lt 'run|' or RowKey ge '{Keys.RunsFrom(runsFrom)}')", cancel));
+            $"PartitionKey eq '{id.Value}' and (RowKey lt '{Keys.Kind.Run}|' or RowKey ge '{Keys.RunsFrom(runsFrom)}')", cancel));
 
     /// <summary>Saves an assessment: all rows together, and only if nobody else has saved one since the partition was read.</summary>
     /// <exception cref="LostRaceException">Somebody has.</exception>
@@ -224,5 +226,5 @@ public sealed class DueRow
     public RunnerId Runner => new(Entity.PartitionKey);
 
     /// <summary>The text, where the row is one.</summary>
-    public Row<Text>? AsText() => Entity.RowKey.StartsWith("text|", StringComparison.Ordinal) ? RunnerPartition.Read<Text>(Entity) : null;
+    public Row<Text>? AsText() => Keys.KindOf(Entity.RowKey) == Keys.Kind.Text ? RunnerPartition.Read<Text>(Entity) : null;
 }

@@ -7,9 +7,6 @@ namespace LoadWatch.Storage;
 
 internal static class StorageServices
 {
-    /// <summary>The setting that the Functions host itself uses.</summary>
-    public const string Setting = StorageOptions.Section;
-
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<StorageOptions>(StorageOptions.Section);
@@ -25,7 +22,7 @@ internal static class StorageServices
         services.AddSingleton<Boards>().AddSingleton<BoardTurns>().AddSingleton<Accesses>();
         services.AddSingleton<Members>().AddSingleton<ClinicAudit>();
         services.AddSingleton<DueMails>().AddSingleton<Subscriptions>().AddSingleton<SealedLetter>();
-        services.AddSingleton<StorageReach>().AddSingleton<Scans>();
+        services.AddSingleton<StorageReach>().AddSingleton<StorageProbe>().AddSingleton<Scans>();
         services.AddKeyRing(configuration);
     }
 

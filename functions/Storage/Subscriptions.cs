@@ -18,11 +18,13 @@ public sealed class Subscriptions(TableServiceClient service)
     /// <summary>Into how many parts a group is divided, by the first digit of the runner's id.</summary>
     public const int Shards = 16;
 
+    internal const string TableName = "subscriptions";
     internal const string Groups = "groups";
+    internal const string Zone = "Zone";
     internal const string PlannedFor = "PlannedFor";
     internal const string DayFormat = "yyyy-MM-dd";
 
-    private readonly LazyTable _table = new(service, "subscriptions");
+    private readonly LazyTable _table = new(service, TableName);
 
     /// <summary>Enters a runner under the zone and the week of the profile.</summary>
     public async Task EnterAsync(RunnerId id, Profile profile, CancellationToken cancel)
@@ -32,7 +34,7 @@ public sealed class Subscriptions(TableServiceClient service)
         {
             try
             {
-                await _table.AddAsync(new TableEntity(Groups, group) { ["Zone"] = profile.Zone, ["WeekStart"] = profile.WeekStart.ToString() }, cancel);
+                await _table.AddAsync(new TableEntity(Groups, group) { [Zone] = profile.Zone, ["WeekStart"] = profile.WeekStart.ToString() }, cancel);
             }
             catch (LostRaceException)
             {
@@ -62,7 +64,7 @@ public sealed class Subscriptions(TableServiceClient service)
 
     public async Task<IReadOnlyList<SubscriberGroup>> GroupsAsync(CancellationToken cancel) =>
         [.. (await _table.QueryAsync($"PartitionKey eq '{Groups}'", cancel)).Select(row => new SubscriberGroup(
-            row.GetString("Zone"),
+            row.GetString(Zone),
             Enum.Parse<DayOfWeek>(row.GetString("WeekStart")),
             row.GetString(PlannedFor) is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null))];
 
@@ -70,7 +72,7 @@ public sealed class Subscriptions(TableServiceClient service)
     public Task PlannedAsync(SubscriberGroup group, DateOnly day, CancellationToken cancel) => _table.PutAsync(
         new TableEntity(Groups, GroupKey(group.Zone, group.WeekStart))
         {
-            ["Zone"] = group.Zone,
+            [Zone] = group.Zone,
             ["WeekStart"] = group.WeekStart.ToString(),
             [PlannedFor] = day.ToString(DayFormat, CultureInfo.InvariantCulture),
         },

@@ -1,20 +1,27 @@
+using System.CommandLine;
 using LoadWatch.Benchmarks.Ack;
 using LoadWatch.Benchmarks.Assess;
 using LoadWatch.Benchmarks.Board;
+using LoadWatch.Benchmarks.Faults;
 using LoadWatch.Benchmarks.Harness;
 using LoadWatch.Benchmarks.Load;
 using LoadWatch.Benchmarks.Processing;
 using LoadWatch.Benchmarks.Report;
+using LoadWatch.Benchmarks.Soak;
 using LoadWatch.Benchmarks.Start;
+using LoadWatch.Benchmarks.Storm;
 
 namespace LoadWatch.Benchmarks;
 
 /// <summary>A benchmark: its name, what it measures, and how.</summary>
 internal sealed record Benchmark(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<Figure>>> RunAsync);
 
-/// <summary><c>bench [NAME ...] [--out FILE]</c>.</summary>
+/// <summary><c>bench [NAME ...] [--out FILE]</c>, and the commands that stand by themselves.</summary>
 internal static class BenchCommand
 {
+    /// <summary>The exit code for words that cannot be understood.</summary>
+    public const int Wrong = 2;
+
     private static readonly Benchmark[] All =
     [
         new("ack", "a webhook's acknowledgement against a bare endpoint that does one queue put", AckBenchmark.RunAsync),
@@ -26,43 +33,39 @@ internal static class BenchCommand
         new("start", "first acknowledgement after the start of the process against an empty app", StartBenchmark.RunAsync),
     ];
 
-    private static readonly (string Name, string What)[] Others =
-    [
-        ("soak", "a trial: steady work for minutes, and what the server holds meanwhile"),
-        ("faults", "a trial: storage slow, refusing and gone, platforms in trouble, a clock that jumps, two servers"),
-        ("storm", "a trial: webhooks threefold, kill -9 and faults"),
-        ("summaries", "a trial: a thousand weekly emails due at once, and kill -9 while they are sent"),
-        ("report", "writes docs/benchmarks.md from what the others measured last"),
-    ];
+    private static string Description => $"""
+        The benchmarks. Every figure is a ratio to a floor that was measured in the same run, in turn with it. The trials are no benchmarks: they hold or not.
 
-    public static async Task<int> RunAsync(string[] args)
+        {string.Join('\n', All.Select(benchmark => $"{benchmark.Name,-12} {benchmark.What}"))}
+        """;
+
+    public static RootCommand Create()
     {
-        string? file = null;
-        var names = new List<string>();
-        for (var i = 0; i < args.Length; i++)
+        var names = new Argument<string[]>("benchmark") { Description = "Only these.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong([.. All.Select(benchmark => benchmark.Name)]);
+        names.HelpName = "benchmark";
+        var file = new Option<string?>("--out") { Description = "Write the table into this file too.", HelpName = "FILE" };
+        var command = new RootCommand(Description)
         {
-            switch (args[i])
+            names, file, SoakCommand.Create(), FaultsCommand.Create(), StormCommand.Create(), SummariesCommand.Create(), ReportCommand.Create(),
+        };
+        command.SetAction((parsed, _) =>
+        {
+            var asked = parsed.GetValue(names) ?? [];
+            return MeasureAsync(All.Where(known => asked.Length == 0 || asked.Contains(known.Name)), parsed.GetValue(file));
+        });
+        foreach (var other in command.Subcommands)
+        {
+            other.Validators.Add(given =>
             {
-                case "--help" or "-h":
-                    Help();
-                    return 0;
-                case "--out" when i + 1 < args.Length:
-                    file = args[++i];
-                    break;
-                default:
-                    names.Add(args[i]);
-                    break;
-            }
+                if (given.GetResult(names) is { Tokens.Count: > 0 } || given.GetResult(file) is not null)
+                {
+                    given.AddError($"'{other.Name}' stands by itself, and takes only words that come after it.");
+                }
+            });
         }
 
-        if (names.Find(name => !Array.Exists(All, known => known.Name == name)) is { } unknown)
-        {
-            Console.Error.WriteLine($"'{unknown}' is no benchmark.");
-            Help();
-            return 2;
-        }
-
-        return await MeasureAsync(All.Where(known => names.Count == 0 || names.Contains(known.Name)), file);
+        return command;
     }
 
     private static async Task<int> MeasureAsync(IEnumerable<Benchmark> benchmarks, string? file)
@@ -98,22 +101,5 @@ internal static class BenchCommand
         }
 
         return 0;
-    }
-
-    private static void Help()
-    {
-        Console.WriteLine("Usage: ./loadwatch bench [NAME ...] [--out FILE]\n");
-        foreach (var benchmark in All)
-        {
-            Console.WriteLine($"  {benchmark.Name,-12} {benchmark.What}");
-        }
-
-        foreach (var (name, what) in Others)
-        {
-            Console.WriteLine($"  {name,-12} {what}");
-        }
-
-        Console.WriteLine("\nThe last five stand by themselves and take words of their own (NAME --help). Without a name: all before them.");
-        Console.WriteLine("Every figure is a ratio to a floor that was measured in the same run, in turn with it. The trials are no benchmarks: they hold or not.");
     }
 }

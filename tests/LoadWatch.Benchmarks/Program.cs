@@ -1,18 +1,15 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
 using LoadWatch.Benchmarks;
 using LoadWatch.Benchmarks.Ack;
-using LoadWatch.Benchmarks.Faults;
-using LoadWatch.Benchmarks.Report;
-using LoadWatch.Benchmarks.Soak;
-using LoadWatch.Benchmarks.Storm;
 
-// Words that are commands of their own come first; whatever else is said names benchmarks.
-return args switch
+// The floor of a measurement does nothing else, reading words included.
+if (args is [QueuePutServer.Word, var queue])
 {
-    [QueuePutServer.Word, var queue] => await QueuePutServer.RunAsync(queue),
-    ["storm", .. var rest] => await StormCommand.RunAsync(rest),
-    ["summaries", .. var rest] => await SummariesCommand.RunAsync(rest),
-    ["soak", .. var rest] => await SoakCommand.RunAsync(rest),
-    ["faults", .. var rest] => await FaultsCommand.RunAsync(rest),
-    ["report", .. var rest] => await ReportCommand.RunAsync(rest),
-    _ => await BenchCommand.RunAsync(args),
-};
+    return await QueuePutServer.RunAsync(queue);
+}
+
+// Whatever can take long hears signals itself, and takes the time that it needs to leave nothing behind.
+var parsed = BenchCommand.Create().Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+return parsed.Action is ParseErrorAction ? BenchCommand.Wrong : code;

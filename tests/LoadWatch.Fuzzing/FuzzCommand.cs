@@ -1,5 +1,7 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Diagnostics;
-using System.Globalization;
+using LoadWatch.Commands;
 using LoadWatch.Fuzzing.Driving;
 
 namespace LoadWatch.Fuzzing;
@@ -7,32 +9,60 @@ namespace LoadWatch.Fuzzing;
 /// <summary><c>./loadwatch fuzz</c>: tries every target, or one, guided by which branches its inputs take.</summary>
 internal static class FuzzCommand
 {
-    private const string Usage = """
-        Usage: ./loadwatch fuzz [NAME] [--minutes N] [--inputs N] [--seed N]
-               ./loadwatch fuzz NAME --input FILE     tries that one input
-
-          --minutes N   how long each target is tried (default 1)
-          --inputs N    how many inputs each target is given at most
-          --seed N      the same seed takes the same way; without one it is chosen and printed
-        """;
+    /// <summary>The exit code for words that cannot be understood.</summary>
+    private const int Wrong = 2;
 
     /// <summary>The word by which the instrumented copy knows that it is the copy.</summary>
     private const string Guided = "--guided";
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is [Guided, .. var rest])
+        var isCopy = args is [Guided, ..];
+        if (isCopy)
         {
             Coverage.Begin();
-            return await DriveAsync(rest);
         }
 
-        if (Read(args) is null)
+        var words = isCopy ? args[1..] : args;
+        var parsed = Create(asked => isCopy ? DriveAsync(asked) : DriveACopyAsync(words)).Parse(words);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Action is ParseErrorAction ? Wrong : code;
+    }
+
+    internal static RootCommand Create(Func<Asked, Task<int>> run)
+    {
+        var name = new Argument<string?>("name") { Description = "Only this target.", Arity = ArgumentArity.ZeroOrOne };
+        name.AcceptOnlyFromAmong([.. Targets.All.Select(target => target.Name)]);
+        name.HelpName = "NAME";
+        var minutes = NumberOption.Create("--minutes", 0.0, 100_000, "How long each target is tried (default: 1).");
+        var inputs = NumberOption.Create("--inputs", 0, long.MaxValue, "How many inputs each target is given at most.");
+        var seed = NumberOption.Create("--seed", 0, int.MaxValue, "The same seed takes the same way; without one it is chosen and printed.");
+        var input = new Option<FileInfo>("--input") { Description = "Instead: try that one input on the target.", HelpName = "FILE" }.AcceptExistingOnly();
+        input.Validators.Add(given =>
         {
-            Console.Error.WriteLine($"{Usage}\n\nTargets:\n{string.Join('\n', Targets.All.Select(target => $"  {target.Name}"))}");
-            return 2;
-        }
+            if (given.GetResult(name) is not { Tokens.Count: > 0 })
+            {
+                given.AddError("--input wants the NAME of a target beside it.");
+            }
+        });
+        var command = new RootCommand($"""
+            Tries every target, or one, with changed inputs, guided by which branches they take. Targets:
 
+            {string.Join('\n', Targets.All.Select(target => target.Name))}
+            """)
+        {
+            name, minutes, inputs, seed, input,
+        };
+        command.SetAction((parsed, _) => run(new Asked(
+            parsed.GetValue(name) is { } one ? [Targets.All.Single(target => target.Name == one)] : Targets.All,
+            new Effort(parsed.GetValue(inputs) ?? long.MaxValue, TimeSpan.FromMinutes(parsed.GetValue(minutes) ?? 1)),
+            parsed.GetValue(seed) ?? Random.Shared.Next(),
+            parsed.GetValue(input)?.FullName)));
+        return command;
+    }
+
+    private static async Task<int> DriveACopyAsync(string[] args)
+    {
         var folder = Directory.CreateTempSubdirectory("loadwatch-fuzz").FullName;
         try
         {
@@ -52,9 +82,8 @@ internal static class FuzzCommand
         }
     }
 
-    private static async Task<int> DriveAsync(string[] args)
+    private static async Task<int> DriveAsync(Asked asked)
     {
-        var asked = Read(args)!;
         if (asked.Input is { } file)
         {
             var found = await Oracle.TryAsync(asked.Targets[0], await File.ReadAllBytesAsync(file));
@@ -68,7 +97,7 @@ internal static class FuzzCommand
         {
             var outcome = await new Driving.Fuzzer(target, asked.Seed).RunAsync(asked.Effort);
             Console.WriteLine($"{target.Name,-20} {outcome}");
-            if (outcome.Finding is { } found)
+            if (outcome.Failing is { } found)
             {
                 failed = true;
                 await SayAsync(found);
@@ -79,7 +108,7 @@ internal static class FuzzCommand
         return failed ? 1 : 0;
     }
 
-    private static async Task SayAsync(Finding found)
+    private static async Task SayAsync(FailingInput found)
     {
         var folder = Path.Combine(Environment.GetEnvironmentVariable("LOADWATCH_HOME") ?? ".loadwatch", "fuzz");
         Directory.CreateDirectory(folder);
@@ -88,42 +117,6 @@ internal static class FuzzCommand
         Console.WriteLine($"{found.Why}\nThe input lies in {file}: ./loadwatch fuzz {found.Target} --input {file}");
     }
 
-    /// <summary>What was asked for; null where it cannot be understood.</summary>
-    private static Asked? Read(string[] args)
-    {
-        var asked = new Asked(Targets.All, new Effort(long.MaxValue, TimeSpan.FromMinutes(1)), Random.Shared.Next(), null);
-        for (var at = 0; at < args.Length; at++)
-        {
-            var value = at + 1 < args.Length ? args[at + 1] : "";
-            var isNumber = double.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= 0;
-            switch (args[at])
-            {
-                case "--minutes" when isNumber:
-                    asked = asked with { Effort = asked.Effort with { Time = TimeSpan.FromMinutes(number) } };
-                    at++;
-                    break;
-                case "--inputs" when isNumber:
-                    asked = asked with { Effort = asked.Effort with { Inputs = (long)number } };
-                    at++;
-                    break;
-                case "--seed" when isNumber:
-                    asked = asked with { Seed = (int)number };
-                    at++;
-                    break;
-                case "--input" when File.Exists(value) && asked.Targets.Count == 1:
-                    asked = asked with { Input = value };
-                    at++;
-                    break;
-                case var name when Targets.All.FirstOrDefault(target => target.Name == name) is { } one:
-                    asked = asked with { Targets = [one] };
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return asked;
-    }
-
-    private sealed record Asked(IReadOnlyList<Target> Targets, Effort Effort, int Seed, string? Input);
+    /// <summary>What was asked for.</summary>
+    internal sealed record Asked(IReadOnlyList<Target> Targets, Effort Effort, int Seed, string? Input);
 }

@@ -37,4 +37,4 @@ internal abstract class Target
 internal sealed class HarmException(string what) : Exception(what);
 
 /// <summary>An input under which a target does what it must not.</summary>
-internal sealed record Finding(string Target, byte[] Input, string Why);
+internal sealed record FailingInput(string Target, byte[] Input, string Why);

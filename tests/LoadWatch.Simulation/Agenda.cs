@@ -42,11 +42,9 @@ internal sealed class Agenda
 
     public Agenda(int days) => _days = [.. Enumerable.Range(0, days).Select(_ => new List<Event>())];
 
-    /// <summary>Events that lie beyond the last day, by what they are.</summary>
-    public Dictionary<Happening, long> Beyond { get; } = [];
-
     private int Today { get; set; } = -1;
 
+    /// <summary>Enters something for later; what lies beyond the last day is dropped.</summary>
     public void Add(Event happening)
     {
         var day = (int)(happening.At / Clock.Day);
@@ -54,11 +52,7 @@ internal sealed class Agenda
         {
             _today.Enqueue(happening, happening);
         }
-        else if (day >= _days.Length)
-        {
-            Beyond[happening.What] = Beyond.GetValueOrDefault(happening.What) + 1;
-        }
-        else
+        else if (day < _days.Length)
         {
             _days[day].Add(happening);
         }

@@ -26,9 +26,6 @@ internal sealed class Emails(Clock clock, Settings settings, Agenda agenda, Work
     /// <summary>Emails that are planned and not yet written.</summary>
     public int Waiting => _due.Count;
 
-    /// <summary>The most that fall due in one zone at once.</summary>
-    public int LargestGroup => _subscribers.Max(group => group.Count());
-
     /// <summary>Plans those that fall due on a day.</summary>
     public void Plan(int day)
     {

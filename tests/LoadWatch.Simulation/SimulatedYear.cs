@@ -72,9 +72,6 @@ internal sealed class SimulatedYear
     /// <summary>Runs that lay further back than a window when their account was read at last: they never count.</summary>
     public long OutOfWindow { get; private set; }
 
-    /// <summary>Runs of unknown distance among those taken.</summary>
-    public long WithoutDistance { get; private set; }
-
     public int MostInstances => _workers?.MostInstances ?? _fluid!.MostInstances;
 
     public void Run(Action<int>? progress = null)
@@ -210,7 +207,6 @@ internal sealed class SimulatedYear
             }
 
             var standing = Plausibility.Of(run, _clock.At(now), confirmed: false);
-            WithoutDistance += standing is Standing.UnknownDistance ? 1 : 0;
             if (runner.Recent.Add(new LoggedRun(run, standing)) is { } assessment)
             {
                 arrived.Add(assessment);

@@ -25,10 +25,7 @@ internal sealed record Arrival(string Issuer, string Account, string? Address)
     {
         services.AddAuthentication().AddCookie(Scheme, options =>
         {
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = SignInRoutes.Start;
+            options.Cookie.Guard(SignInRoutes.Start);
             options.ExpireTimeSpan = Life;
             options.SlidingExpiration = false;
         });

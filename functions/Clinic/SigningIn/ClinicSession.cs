@@ -36,10 +36,7 @@ internal static class ClinicSession
     {
         services.AddAuthentication().AddCookie(Scheme, options =>
         {
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = Path;
+            options.Cookie.Guard(Path);
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;

@@ -15,7 +15,7 @@ internal static class OfflineStorage
         try
         {
             await using var storage = await LocalStorage.StartAsync(Path.Combine(ConnectionFile.Folder, "azurite"));
-            Environment.SetEnvironmentVariable(StorageServices.Setting, storage.ConnectionString);
+            Environment.SetEnvironmentVariable(StorageOptions.Section, storage.ConnectionString);
             return await OperatorCommands.ActAsync(act);
         }
         catch (InvalidOperationException notThere)

@@ -9,12 +9,12 @@ internal static class ClockCheck
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
 
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var ahead = await services.GetRequiredService<StorageProbe>().ClockAheadAsync(cancel);
         var seconds = Math.Abs(ahead.TotalSeconds).ToString(ahead.Duration() < Most ? "0.0" : "0", CultureInfo.InvariantCulture);
         yield return ahead.Duration() <= Most
-            ? Finding.Pass("clock", $"Within {Most.TotalSeconds} s of the storage's.")
-            : Finding.Fail("clock", $"{seconds} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the storage's.", "have it set by the net: timedatectl set-ntp true");
+            ? CheckResult.Pass("clock", $"Within {Most.TotalSeconds} s of the storage's.")
+            : CheckResult.Fail("clock", $"{seconds} s {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the storage's.", "have it set by the net: timedatectl set-ntp true");
     }
 }

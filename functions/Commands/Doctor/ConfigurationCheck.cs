@@ -8,14 +8,14 @@ namespace LoadWatch.Commands.Doctor;
 /// <summary>Whether every setting is valid, and whether each one that is given is read by anything.</summary>
 internal static partial class ConfigurationCheck
 {
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var about = "configuration";
         var all = services.GetServices<ReadSettings>().ToArray();
         var wrong = all.SelectMany(settings => Wrong(settings, services)).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var sentence in wrong)
         {
-            yield return Finding.Fail(about, sentence, "change this setting; the server does not start with it");
+            yield return CheckResult.Fail(about, sentence, "change this setting; the server does not start with it");
         }
 
         var configuration = services.GetRequiredService<IConfiguration>();
@@ -25,12 +25,12 @@ internal static partial class ConfigurationCheck
             .SelectMany(section => Unread(configuration.GetSection(section.Key), [.. section.Select(settings => settings.Type)])).ToArray();
         foreach (var (setting, near) in unread)
         {
-            yield return Finding.Fail(about, $"Nothing reads {Variable(setting)}.", near is null ? "remove it, or look up its name in docs/operating.md" : $"write {Variable(near)} instead");
+            yield return CheckResult.Fail(about, $"Nothing reads {Variable(setting)}.", near is null ? "remove it, or look up its name in docs/operating.md" : $"write {Variable(near)} instead");
         }
 
         if (wrong.Length + unread.Length == 0)
         {
-            yield return Finding.Pass(about, "Every setting is valid, and each that is set is read.");
+            yield return CheckResult.Pass(about, "Every setting is valid, and each that is set is read.");
         }
 
         await Task.CompletedTask;

@@ -15,7 +15,7 @@ public static class DoctorCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, bool json, TextWriter output, CancellationToken cancel)
     {
-        var findings = new List<Finding>();
+        var findings = new List<CheckResult>();
         var width = DoctorText.Width(output);
         await foreach (var finding in Examination.RunAsync(services, Checks.All, cancel))
         {

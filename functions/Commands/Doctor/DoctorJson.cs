@@ -6,7 +6,7 @@ namespace LoadWatch.Commands.Doctor;
 /// <summary>Findings for a program.</summary>
 internal static class DoctorJson
 {
-    public static void Write(IReadOnlyList<Finding> findings, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
+    public static void Write(IReadOnlyList<CheckResult> findings, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(
         new DoctorReport(
             !findings.Any(finding => finding.Verdict is Verdict.Fail),
             [.. findings.Select(finding => new DoctorLine(finding.About, DoctorText.Word(finding.Verdict), finding.What, finding.Next))]),

@@ -12,7 +12,7 @@ internal static class DoctorText
     public static int Width(TextWriter output) =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && Console.WindowWidth > Indent * 3 ? Math.Min(Console.WindowWidth, WidestLine) : WidthOfAPipe;
 
-    public static void Write(Finding finding, int width, TextWriter output)
+    public static void Write(CheckResult finding, int width, TextWriter output)
     {
         var head = $"{Sign(finding.Verdict)} {Word(finding.Verdict)}";
         foreach (var line in Lines($"{finding.About}: {finding.What}", width - Indent))
@@ -29,7 +29,7 @@ internal static class DoctorText
         }
     }
 
-    public static void WriteSum(IReadOnlyList<Finding> findings, TextWriter output)
+    public static void WriteSum(IReadOnlyList<CheckResult> findings, TextWriter output)
     {
         int Count(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
         output.WriteLine();

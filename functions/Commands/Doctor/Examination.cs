@@ -9,7 +9,7 @@ internal static class Examination
     /// <summary>A check that does not heed its time-out is left behind so much later.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    public static async IAsyncEnumerable<Finding> RunAsync(IServiceProvider services, IReadOnlyList<Check> checks, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> RunAsync(IServiceProvider services, IReadOnlyList<Check> checks, [EnumeratorCancellation] CancellationToken cancel)
     {
         var secrets = Secrets.Of(services);
         foreach (var findings in checks.Select(check => LookAsync(check, services, cancel)).ToArray())
@@ -21,9 +21,9 @@ internal static class Examination
         }
     }
 
-    private static async Task<IReadOnlyList<Finding>> LookAsync(Check check, IServiceProvider services, CancellationToken cancel)
+    private static async Task<IReadOnlyList<CheckResult>> LookAsync(Check check, IServiceProvider services, CancellationToken cancel)
     {
-        var found = new List<Finding>();
+        var found = new List<CheckResult>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(check.Limit);
         try
@@ -46,7 +46,7 @@ internal static class Examination
         }
     }
 
-    private static async Task CollectAsync(Check check, IServiceProvider services, List<Finding> found, CancellationToken cancel)
+    private static async Task CollectAsync(Check check, IServiceProvider services, List<CheckResult> found, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         await foreach (var finding in check.Look(scope.ServiceProvider, cancel).WithCancellation(cancel))
@@ -58,13 +58,13 @@ internal static class Examination
         }
     }
 
-    private static Finding Trouble(Check check, Exception fault, bool isLate) => fault switch
+    private static CheckResult Trouble(Check check, Exception fault, bool isLate) => fault switch
     {
-        _ when check.RestsOnStorage => Finding.CannotTell(check.About, "The storage does not answer.", check.Next),
-        _ when isLate => Finding.Fail(check.About, $"No answer within {check.Limit.TotalSeconds} s.", check.Next),
-        OptionsValidationException => Finding.CannotTell(check.About, "Its settings are not valid.", "put right what 'configuration' says first"),
+        _ when check.RestsOnStorage => CheckResult.CannotTell(check.About, "The storage does not answer.", check.Next),
+        _ when isLate => CheckResult.Fail(check.About, $"No answer within {check.Limit.TotalSeconds} s.", check.Next),
+        OptionsValidationException => CheckResult.CannotTell(check.About, "Its settings are not valid.", "put right what 'configuration' says first"),
         HttpRequestException { StatusCode: { } status } when (int)status >= 500 =>
-            Finding.CannotTell(check.About, $"It answers {(int)status}: it is in trouble itself.", "try again later"),
-        _ => Finding.Fail(check.About, Faults.Say(fault) ?? $"{fault.GetType().Name}: {fault.Message}", check.Next),
+            CheckResult.CannotTell(check.About, $"It answers {(int)status}: it is in trouble itself.", "try again later"),
+        _ => CheckResult.Fail(check.About, Faults.Say(fault) ?? $"{fault.GetType().Name}: {fault.Message}", check.Next),
     };
 }

@@ -10,19 +10,19 @@ namespace LoadWatch.Commands.Doctor;
 /// <summary>The issuer of the clinics' accounts: its discovery document, its keys, and whether it knows LoadWatch.</summary>
 internal static class IssuerCheck
 {
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var given = services.GetRequiredService<IOptions<SignInOptions>>().Value;
         if (!given.IsConfigured)
         {
-            yield return Finding.Off("issuer", "nobody signs in for a clinic.", "set SignIn__Authority, __ClientId and __ClientSecret (docs/operating.md: the clinics' accounts)");
+            yield return CheckResult.Off("issuer", "nobody signs in for a clinic.", "set SignIn__Authority, __ClientId and __ClientSecret (docs/operating.md: the clinics' accounts)");
             yield break;
         }
 
         var options = services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Issuer.Scheme);
         if (await ReadAsync(options, cancel) is not { } issuer)
         {
-            yield return Finding.Fail("issuer", $"No discovery document can be read under {given.Authority}.", "open SignIn__Authority + /.well-known/openid-configuration in a browser, and correct SignIn__Authority");
+            yield return CheckResult.Fail("issuer", $"No discovery document can be read under {given.Authority}.", "open SignIn__Authority + /.well-known/openid-configuration in a browser, and correct SignIn__Authority");
             yield break;
         }
 
@@ -42,7 +42,7 @@ internal static class IssuerCheck
         }
     }
 
-    private static Finding Document(OpenIdConnectConfiguration issuer)
+    private static CheckResult Document(OpenIdConnectConfiguration issuer)
     {
         const string about = "issuer, document";
         string[] missing =
@@ -53,16 +53,16 @@ internal static class IssuerCheck
             .. issuer.ResponseTypesSupported.Contains("code", StringComparer.Ordinal) ? Array.Empty<string>() : ["response type 'code'"],
         ];
         return missing.Length > 0
-                ? Finding.Fail(about, $"The document of {issuer.Issuer} lacks: {string.Join(", ", missing)}.", "take an issuer that has the authorization code flow")
+                ? CheckResult.Fail(about, $"The document of {issuer.Issuer} lacks: {string.Join(", ", missing)}.", "take an issuer that has the authorization code flow")
             : !issuer.CodeChallengeMethodsSupported.Any()
-                ? Finding.CannotTell(about, $"{issuer.Issuer} has the code flow and signing keys, and does not say whether it takes proof keys (PKCE).", "Microsoft Entra ID takes them without saying so; of others, ask their documentation")
+                ? CheckResult.CannotTell(about, $"{issuer.Issuer} has the code flow and signing keys, and does not say whether it takes proof keys (PKCE).", "Microsoft Entra ID takes them without saying so; of others, ask their documentation")
             : !issuer.CodeChallengeMethodsSupported.Contains("S256", StringComparer.Ordinal)
-                ? Finding.Fail(about, $"{issuer.Issuer} takes no proof keys of the kind S256 (PKCE).", "take an issuer that does")
-            : Finding.Pass(about, $"{issuer.Issuer} has the code flow with proof keys (PKCE), and signing keys.");
+                ? CheckResult.Fail(about, $"{issuer.Issuer} takes no proof keys of the kind S256 (PKCE).", "take an issuer that does")
+            : CheckResult.Pass(about, $"{issuer.Issuer} has the code flow with proof keys (PKCE), and signing keys.");
     }
 
     /// <summary>Asks for tokens by a code that does not exist: the error tells whether the issuer knows the client.</summary>
-    private static async Task<Finding> ClientAsync(OpenIdConnectOptions options, OpenIdConnectConfiguration issuer, IServiceProvider services, CancellationToken cancel)
+    private static async Task<CheckResult> ClientAsync(OpenIdConnectOptions options, OpenIdConnectConfiguration issuer, IServiceProvider services, CancellationToken cancel)
     {
         const string about = "issuer, client";
         var deployment = services.GetRequiredService<IOptions<LoadWatchOptions>>().Value;
@@ -83,9 +83,9 @@ internal static class IssuerCheck
         using var answer = await options.Backchannel.PostAsync(issuer.TokenEndpoint, content, cancel);
         return ErrorOf(await answer.Content.ReadAsStringAsync(cancel)) switch
         {
-            "invalid_client" or "unauthorized_client" => Finding.Fail(about, "The issuer does not know LoadWatch by its id and secret.", "correct SignIn__ClientId and SignIn__ClientSecret (has the secret run out?)"),
-            "invalid_grant" => Finding.Pass(about, "The issuer knows LoadWatch by its id and secret."),
-            var other => Finding.CannotTell(about, $"The issuer answers '{other}' to a code that does not exist.", "sign in once at PUBLIC/api/clinic/sign-in"),
+            "invalid_client" or "unauthorized_client" => CheckResult.Fail(about, "The issuer does not know LoadWatch by its id and secret.", "correct SignIn__ClientId and SignIn__ClientSecret (has the secret run out?)"),
+            "invalid_grant" => CheckResult.Pass(about, "The issuer knows LoadWatch by its id and secret."),
+            var other => CheckResult.CannotTell(about, $"The issuer answers '{other}' to a code that does not exist.", "sign in once at PUBLIC/api/clinic/sign-in"),
         };
     }
 

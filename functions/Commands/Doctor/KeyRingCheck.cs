@@ -9,29 +9,29 @@ namespace LoadWatch.Commands.Doctor;
 /// <summary>The keys of stored tokens: whether they can be read, and whether a token that is kept opens with them. No key is made by looking.</summary>
 internal static class KeyRingCheck
 {
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var about = "key ring";
         var keys = services.GetRequiredService<IKeyManager>().GetAllKeys();
         var closed = keys.Count(key => !IsReadable(key));
         if (closed > 0)
         {
-            yield return Finding.Fail(about, $"{closed} of {keys.Count} keys cannot be read: what they encrypted is lost to this process.", "let this identity use the vault key that KeyRing__VaultKey names, or restore the table 'keys' from a backup");
+            yield return CheckResult.Fail(about, $"{closed} of {keys.Count} keys cannot be read: what they encrypted is lost to this process.", "let this identity use the vault key that KeyRing__VaultKey names, or restore the table 'keys' from a backup");
         }
         else if (keys.Count == 0)
         {
-            yield return Finding.CannotTell(about, "There is no key yet: the first is made when the first token is stored.", "look again after the first runner has linked an account");
+            yield return CheckResult.CannotTell(about, "There is no key yet: the first is made when the first token is stored.", "look again after the first runner has linked an account");
         }
         else
         {
-            yield return Finding.Pass(about, $"{keys.Count} {(keys.Count == 1 ? "key" : "keys")}, all readable.");
+            yield return CheckResult.Pass(about, $"{keys.Count} {(keys.Count == 1 ? "key" : "keys")}, all readable.");
         }
 
         if (await AnyLinkAsync(services, cancel) is { } link)
         {
             yield return Opens(services.GetRequiredService<TokenLease>(), link)
-                ? Finding.Pass("stored tokens", "The token of a linked account opens.")
-                : Finding.Fail("stored tokens", "The token of a linked account does not open with these keys.", "restore the table 'keys' from the same backup as 'runners'; if keys lay open before KeyRing__VaultKey was set, KeyRing__AcceptOpenKeysUntil; else each runner must link again");
+                ? CheckResult.Pass("stored tokens", "The token of a linked account opens.")
+                : CheckResult.Fail("stored tokens", "The token of a linked account does not open with these keys.", "restore the table 'keys' from the same backup as 'runners'; if keys lay open before KeyRing__VaultKey was set, KeyRing__AcceptOpenKeysUntil; else each runner must link again");
         }
     }
 

@@ -10,12 +10,12 @@ namespace LoadWatch.Commands.Doctor;
 /// <summary>The mail server: connected to, signed in at, and left. No mail is sent.</summary>
 internal static class MailCheck
 {
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var options = services.GetRequiredService<IOptions<MailOptions>>().Value;
         if (!options.IsConfigured)
         {
-            yield return Finding.Off("mail", "no weekly email goes out, and nobody signs in by email.", "set Mail__Host, __User, __Password and __From");
+            yield return CheckResult.Off("mail", "no weekly email goes out, and nobody signs in by email.", "set Mail__Host, __User, __Password and __From");
             yield break;
         }
 
@@ -23,17 +23,17 @@ internal static class MailCheck
         if (services.GetRequiredService<AcceptedMails>() is { IsKept: true } accepted)
         {
             yield return await accepted.ContainAsync($"{Guid.NewGuid():N}@doctor.invalid", cancel)
-                ? Finding.Fail("mail, list", "The list of accepted mail says yes to a mail that does not exist: a lost one would count as sent.", "correct Mail__AcceptedUrl: it must answer 404 or [] for an unknown id")
-                : Finding.Pass("mail, list", "The list of accepted mail answers.");
+                ? CheckResult.Fail("mail, list", "The list of accepted mail says yes to a mail that does not exist: a lost one would count as sent.", "correct Mail__AcceptedUrl: it must answer 404 or [] for an unknown id")
+                : CheckResult.Pass("mail, list", "The list of accepted mail answers.");
         }
 
         if (options.BounceKey.Length == 0)
         {
-            yield return Finding.CannotTell("mail, bounces", "The door for bounces is closed: dead addresses are written to for ever.", "set Mail__BounceKey, and have the mail server post bounces to /api/mails/bounced/KEY");
+            yield return CheckResult.CannotTell("mail, bounces", "The door for bounces is closed: dead addresses are written to for ever.", "set Mail__BounceKey, and have the mail server post bounces to /api/mails/bounced/KEY");
         }
     }
 
-    private static async Task<Finding> ServerAsync(MailServer server, MailOptions options, CancellationToken cancel)
+    private static async Task<CheckResult> ServerAsync(MailServer server, MailOptions options, CancellationToken cancel)
     {
         const string about = "mail, server";
         var name = $"{options.Host}:{options.Port}";
@@ -41,27 +41,27 @@ internal static class MailCheck
         {
             var protection = await server.TryAsync(cancel);
             var signedIn = options.User.Length > 0 ? "and takes the user and password" : "and asks for no password";
-            return Finding.Pass(about, $"{name} answers {(protection is null ? "without TLS (it is on this machine)" : $"by {protection}")} {signedIn}.");
+            return CheckResult.Pass(about, $"{name} answers {(protection is null ? "without TLS (it is on this machine)" : $"by {protection}")} {signedIn}.");
         }
         catch (AuthenticationException)
         {
-            return Finding.Fail(about, $"{name} does not take the user and password.", "correct Mail__User and Mail__Password");
+            return CheckResult.Fail(about, $"{name} does not take the user and password.", "correct Mail__User and Mail__Password");
         }
         catch (SslHandshakeException)
         {
-            return Finding.Fail(about, $"{name} cannot be spoken to by TLS, or its certificate is not to be trusted.", "correct Mail__Host (the certificate's name) or Mail__Port (465 begins with TLS, others with STARTTLS)");
+            return CheckResult.Fail(about, $"{name} cannot be spoken to by TLS, or its certificate is not to be trusted.", "correct Mail__Host (the certificate's name) or Mail__Port (465 begins with TLS, others with STARTTLS)");
         }
         catch (NotSupportedException)
         {
-            return Finding.Fail(about, $"{name} offers no TLS, or no sign-in.", "use the provider's submission port: Mail__Port=587 or 465");
+            return CheckResult.Fail(about, $"{name} offers no TLS, or no sign-in.", "use the provider's submission port: Mail__Port=587 or 465");
         }
         catch (SocketException)
         {
-            return Finding.Fail(about, $"Nobody answers at {name}.", "correct Mail__Host and Mail__Port; clouds close port 25, and some others");
+            return CheckResult.Fail(about, $"Nobody answers at {name}.", "correct Mail__Host and Mail__Port; clouds close port 25, and some others");
         }
         catch (Exception trouble) when (trouble is SmtpCommandException or SmtpProtocolException or IOException)
         {
-            return Finding.Fail(about, $"{name} ends the talk: {trouble.Message.Split('\n')[0]}", "look at the mail server's log");
+            return CheckResult.Fail(about, $"{name} ends the talk: {trouble.Message.Split('\n')[0]}", "look at the mail server's log");
         }
     }
 }

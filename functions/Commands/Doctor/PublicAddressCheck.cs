@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace LoadWatch.Commands.Doctor;
@@ -13,17 +12,17 @@ internal static class PublicAddressCheck
     private const string Setting = "LoadWatch__PublicUrl";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         var deployment = services.GetRequiredService<IOptions<LoadWatchOptions>>().Value;
         var address = deployment.PublicUrl;
         if (address.IsLoopback)
         {
-            yield return Finding.CannotTell(About, $"{address} is this machine: nobody else can open it.", $"set {Setting} to the https address that the world knows, once there is one");
+            yield return CheckResult.CannotTell(About, $"{address} is this machine: nobody else can open it.", $"set {Setting} to the https address that the world knows, once there is one");
         }
         else if (address.Scheme != Uri.UriSchemeHttps)
         {
-            yield return Finding.Fail(About, $"{address} is not https: browsers would not keep a session, and texts would link to it.", $"set {Setting} to an https address");
+            yield return CheckResult.Fail(About, $"{address} is not https: browsers would not keep a session, and texts would link to it.", $"set {Setting} to an https address");
             yield break;
         }
         else if (await WhereAsync(address, cancel) is { } nowhere)
@@ -36,40 +35,32 @@ internal static class PublicAddressCheck
     }
 
     /// <returns>Null where the name leads to an address that the world can reach.</returns>
-    private static async Task<Finding?> WhereAsync(Uri address, CancellationToken cancel)
+    private static async Task<CheckResult?> WhereAsync(Uri address, CancellationToken cancel)
     {
         try
         {
             var found = await Dns.GetHostAddressesAsync(address.DnsSafeHost, cancel);
             return found.All(IsPrivate)
-                ? Finding.CannotTell(About, $"{address.Host} leads to {string.Join(", ", found.Select(ip => ip.ToString()))} from here, which the world cannot reach.", "try from outside: open the address by a telephone's own net")
+                ? CheckResult.CannotTell(About, $"{address.Host} leads to {string.Join(", ", found.Select(ip => ip.ToString()))} from here, which the world cannot reach.", "try from outside: open the address by a telephone's own net")
                 : null;
         }
         catch (SocketException)
         {
-            return Finding.Fail(About, $"The name {address.Host} leads nowhere.", $"make its DNS entry, or correct {Setting}");
+            return CheckResult.Fail(About, $"The name {address.Host} leads nowhere.", $"make its DNS entry, or correct {Setting}");
         }
     }
 
-    private static async Task<Finding> AnswersAsync(Uri live, CancellationToken cancel)
+    private static async Task<CheckResult> AnswersAsync(Uri live, CancellationToken cancel)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
-        try
+        using var request = new HttpRequestMessage(HttpMethod.Get, live);
+        return await Knock.AtAsync(request, Patience, cancel) switch
         {
-            using var answer = await http.GetAsync(live, cancel);
-            var body = await answer.Content.ReadAsStringAsync(cancel);
-            return answer.StatusCode is HttpStatusCode.OK && body.Trim() == "alive"
-                ? Finding.Pass("server", $"{live} answers from here.")
-                : Finding.Fail("server", $"{live} answers {(int)answer.StatusCode}, and not as LoadWatch does.", $"have the proxy pass /api on to LoadWatch unchanged, or correct {Setting}");
-        }
-        catch (HttpRequestException untrusted) when (untrusted.InnerException is AuthenticationException)
-        {
-            return Finding.Fail("server", $"The certificate of {live.Host} is not to be trusted.", "renew it, or install its whole chain");
-        }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
-        {
-            return Finding.Fail("server", $"{live} does not answer.", "start the server (./loadwatch serve), and let the proxy or the firewall lead to it");
-        }
+            Knock.Answered { Status: HttpStatusCode.OK, Body: var body } when body.Trim() == "alive" => CheckResult.Pass("server", $"{live} answers from here."),
+            Knock.Answered { Status: var status } =>
+                CheckResult.Fail("server", $"{live} answers {(int)status}, and not as LoadWatch does.", $"have the proxy pass /api on to LoadWatch unchanged, or correct {Setting}"),
+            Knock.Untrusted => CheckResult.Fail("server", $"The certificate of {live.Host} is not to be trusted.", "renew it, or install its whole chain"),
+            _ => CheckResult.Fail("server", $"{live} does not answer.", "start the server (./loadwatch serve), and let the proxy or the firewall lead to it"),
+        };
     }
 
     private static bool IsPrivate(IPAddress ip) =>

@@ -13,7 +13,7 @@ internal sealed partial class Secrets(IReadOnlyList<string> values)
     /// <summary>The values of LoadWatch's settings whose names say so, and the keys in connection strings; longest first, for one may hold another.</summary>
     public static Secrets Of(IServiceProvider services) => new(
     [
-        .. services.GetServices<ReadSettings>().Select(settings => settings.Section).Append(StorageServices.Setting).Distinct(StringComparer.OrdinalIgnoreCase)
+        .. services.GetServices<ReadSettings>().Select(settings => settings.Section).Append(StorageOptions.Section).Distinct(StringComparer.OrdinalIgnoreCase)
             .SelectMany(section => services.GetRequiredService<IConfiguration>().GetSection(section).AsEnumerable())
             .Where(setting => setting.Value is { Length: >= Shortest }).SelectMany(setting => IsSecret(setting.Key) ? [setting.Value!] : InConnection(setting))
             .Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length),
@@ -33,7 +33,7 @@ internal sealed partial class Secrets(IReadOnlyList<string> values)
         path.Split(':', '_')[^1] is var name && Array.Exists(Names, word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static string[] InConnection(KeyValuePair<string, string?> setting) =>
-        setting.Key.StartsWith(StorageServices.Setting, StringComparison.OrdinalIgnoreCase)
+        setting.Key.StartsWith(StorageOptions.Section, StringComparison.OrdinalIgnoreCase)
             ? [.. KeyInConnection.Matches(setting.Value!).Select(match => match.Groups["value"].Value).Where(value => value.Length >= Shortest)]
             : [];
 

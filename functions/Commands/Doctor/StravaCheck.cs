@@ -11,11 +11,14 @@ internal static class StravaCheck
 {
     private const string Keys = "Platforms__Strava__WebhookKey and __VerifyToken";
 
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Strava waits no longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static async IAsyncEnumerable<CheckResult> LookAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         if (!services.GetRequiredService<IOptions<StravaOptions>>().Value.IsConfigured)
         {
-            yield return Finding.Off("Strava", "nobody can link a Strava account.", "set Platforms__Strava__ClientId and __ClientSecret, from strava.com/settings/api");
+            yield return CheckResult.Off("Strava", "nobody can link a Strava account.", "set Platforms__Strava__ClientId and __ClientSecret, from strava.com/settings/api");
             yield break;
         }
 
@@ -23,14 +26,14 @@ internal static class StravaCheck
         var strava = services.GetRequiredService<StravaApplication>();
         if (!await strava.IsKnownAsync(cancel))
         {
-            yield return Finding.Fail("Strava, tokens", "The token endpoint does not know this application by its id and secret.", "copy Platforms__Strava__ClientId and __ClientSecret from strava.com/settings/api");
+            yield return CheckResult.Fail("Strava, tokens", "The token endpoint does not know this application by its id and secret.", "copy Platforms__Strava__ClientId and __ClientSecret from strava.com/settings/api");
             yield break;
         }
 
-        yield return Finding.Pass("Strava, tokens", "The token endpoint answers and knows this application.");
+        yield return CheckResult.Pass("Strava, tokens", "The token endpoint answers and knows this application.");
         if (door.WebhookKey.Length == 0 || door.VerifyToken.Length == 0)
         {
-            yield return Finding.Fail("Strava, door", "The door for events is closed: runs would only be seen once a night.", $"set {Keys} to random texts of 20 to 200 letters and digits, then ./loadwatch strava subscribe");
+            yield return CheckResult.Fail("Strava, door", "The door for events is closed: runs would only be seen once a night.", $"set {Keys} to random texts of 20 to 200 letters and digits, then ./loadwatch strava subscribe");
             yield break;
         }
 
@@ -40,36 +43,34 @@ internal static class StravaCheck
     }
 
     /// <summary>Asks as Strava does when it checks an address; only this deployment knows the key and the token.</summary>
-    private static async Task<Finding> DoorAsync(Uri callback, string token, CancellationToken cancel)
+    private static async Task<CheckResult> DoorAsync(Uri callback, string token, CancellationToken cancel)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(2) };
         var nonce = Guid.NewGuid().ToString("N");
-        try
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"{callback}?hub.mode=subscribe&hub.challenge={nonce}&hub.verify_token={Uri.EscapeDataString(token)}");
+        return await Knock.AtAsync(request, Patience, cancel) switch
         {
-            using var answer = await http.GetAsync($"{callback}?hub.mode=subscribe&hub.challenge={nonce}&hub.verify_token={Uri.EscapeDataString(token)}", cancel);
-            return answer.StatusCode is HttpStatusCode.OK && (await answer.Content.ReadAsStringAsync(cancel)).Contains(nonce, StringComparison.Ordinal)
-                ? Finding.Pass("Strava, door", "It gives the challenge back within 2 s, as Strava wants.")
-                : Finding.Fail("Strava, door", $"{callback} answers {(int)answer.StatusCode} to Strava's question.", $"let the server run with the same {Keys} as this command");
-        }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
-        {
-            return Finding.Fail("Strava, door", $"{callback} does not answer within 2 s, and Strava waits no longer.", "start the server, or keep it warm: look at 'server' above");
-        }
+            Knock.Answered { Status: HttpStatusCode.OK, Body: var body } when body.Contains(nonce, StringComparison.Ordinal) =>
+                CheckResult.Pass("Strava, door", "It gives the challenge back within 2 s, as Strava wants."),
+            Knock.Answered { Status: var status } =>
+                CheckResult.Fail("Strava, door", $"{callback} answers {(int)status} to Strava's question.", $"let the server run with the same {Keys} as this command"),
+            _ => CheckResult.Fail("Strava, door", $"{callback} does not answer within 2 s, and Strava waits no longer.", "start the server, or keep it warm: look at 'server' above"),
+        };
     }
 
-    private static Finding Subscribed(IReadOnlyList<StravaSubscription> subscriptions, Uri callback, long? expected)
+    private static CheckResult Subscribed(IReadOnlyList<StravaSubscription> subscriptions, Uri callback, long? expected)
     {
         const string about = "Strava, events";
         return subscriptions switch
         {
-            [] => Finding.Fail(about, "There is no subscription: Strava tells of no run.", "./loadwatch strava subscribe"),
+            [] => CheckResult.Fail(about, "There is no subscription: Strava tells of no run.", "./loadwatch strava subscribe"),
             [var other, ..] when other.CallbackUrl != callback.AbsoluteUri =>
-                Finding.Fail(about, $"Subscription {other.Id} sends the events to another address, {StravaCommand.Public(other, callback)}.", $"./loadwatch strava unsubscribe {other.Id}, then ./loadwatch strava subscribe"),
+                CheckResult.Fail(about, $"Subscription {other.Id} sends the events to another address, {StravaCommand.Public(other, callback)}.", $"./loadwatch strava unsubscribe {other.Id}, then ./loadwatch strava subscribe"),
             [var ours, ..] when expected is { } id && ours.Id != id =>
-                Finding.Fail(about, $"The subscription is {ours.Id}, and only events of {expected} are taken: each event is dropped.", $"set Platforms__Strava__SubscriptionId={ours.Id}"),
+                CheckResult.Fail(about, $"The subscription is {ours.Id}, and only events of {expected} are taken: each event is dropped.", $"set Platforms__Strava__SubscriptionId={ours.Id}"),
             [var ours, ..] when expected is null =>
-                Finding.Pass(about, $"Subscription {ours.Id} points here. Events of any subscription are taken.", $"better: Platforms__Strava__SubscriptionId={ours.Id}"),
-            [var ours, ..] => Finding.Pass(about, $"Subscription {ours.Id} points here."),
+                CheckResult.Pass(about, $"Subscription {ours.Id} points here. Events of any subscription are taken.", $"better: Platforms__Strava__SubscriptionId={ours.Id}"),
+            [var ours, ..] => CheckResult.Pass(about, $"Subscription {ours.Id} points here."),
         };
     }
 }

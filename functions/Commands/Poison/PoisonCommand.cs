@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Azure.Storage.Queues;
-using LoadWatch.Hosting;
+using LoadWatch.Storage;
 
 namespace LoadWatch.Commands.Poison;
 
@@ -54,7 +54,7 @@ public static class PoisonCommand
     {
         var id = new Argument<string?>("id") { Description = "The message's id, or how it begins.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<string?>("--all") { Description = "Instead: every message of this queue.", HelpName = "queue" };
-        all.AcceptOnlyFromAmong([.. Names]);
+        all.AcceptOnlyFromAmong([.. Queues.All]);
         var command = new Command("retry", "Put a message back on its queue, or all of one queue; doing it twice does no harm.") { id, all };
         command.SetAction((parsed, cancel) => OperatorCommands.ActAsync(async services =>
         {
@@ -107,12 +107,10 @@ public static class PoisonCommand
         };
     }
 
-    private static IEnumerable<string> Names => Triggers.All.Select(trigger => trigger.On).OfType<Fires.Queue>().Select(queue => queue.Name);
-
     private static IEnumerable<PoisonQueue> All(IServiceProvider services)
     {
         var storage = services.GetRequiredService<QueueServiceClient>();
-        return Names.Select(name => new PoisonQueue(storage, name));
+        return Queues.All.Select(name => new PoisonQueue(storage, name));
     }
 
     private static Argument<string> Id() => new("id") { Description = "The message's id, or how it begins." };

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LoadWatch.Hosting;
 
 namespace LoadWatch.Commands.Poison;
 

@@ -31,14 +31,7 @@ internal static class ConnectRoutes
                 words, words.Join.InviteOver, words.Join.InviteOverWhy, StatusCodes.Status404NotFound, next: ("/api/join", words.Site.Join));
         }
 
-        context.Response.Cookies.Append(context.CookieName(Cookie, CookiePath), browser, new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = CookiePath,
-            MaxAge = Linking.VisitLife,
-        });
+        context.SetCookie(Cookie, browser, CookiePath, Linking.VisitLife);
         return TypedResults.Redirect(url.AbsoluteUri);
     }
 

@@ -32,14 +32,7 @@ internal static class SignInRoutes
         }
 
         await links.AskAsync(kind, contact, cancel);
-        context.Response.Cookies.Append(context.CookieName(AskedCookie, AskedPath), "1", new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = AskedPath,
-            MaxAge = SignInLinks.Life,
-        });
+        context.SetCookie(AskedCookie, "1", AskedPath, SignInLinks.Life);
         return Pages.Message(words, words.Site.LinkSent, words.Site.LinkSentWhy);
     }
 

@@ -75,7 +75,7 @@ public sealed class RestoreBackup(TableServiceClient tables, QueueServiceClient 
             BatchesAsync(folder, table.Name, cancel),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (rows, stop) => await client.SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Revived.Of(table.Name, row, backedUpAt, now))), stop));
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RestoredRow.Of(table.Name, row, backedUpAt, now))), stop));
     }
 
     /// <summary>Neighbours of one partition, as many as one transaction takes; a halt is none of them, as it must not end sooner than the hold.</summary>

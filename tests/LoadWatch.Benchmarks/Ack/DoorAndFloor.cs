@@ -32,7 +32,7 @@ internal sealed class DoorAndFloor : IAsyncDisposable
         _floor = Server("LoadWatch.Benchmarks.dll", [QueuePutServer.Word, FloorQueue], new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_floorPort}",
-            [StorageServices.Setting] = storage.ConnectionString,
+            [StorageOptions.Section] = storage.ConnectionString,
         });
     }
 

@@ -15,7 +15,7 @@ internal static class QueuePutServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();
-        var client = new QueueServiceClient(app.Configuration[StorageServices.Setting]).GetQueueClient(queue);
+        var client = new QueueServiceClient(app.Configuration[StorageOptions.Section]).GetQueueClient(queue);
         var hidden = TimeSpan.FromMinutes(10);
         var forever = TimeSpan.FromSeconds(-1);
         app.MapPost(Path, (RequestDelegate)(async context =>

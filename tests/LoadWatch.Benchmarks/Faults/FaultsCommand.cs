@@ -1,14 +1,13 @@
-using System.Globalization;
+using System.CommandLine;
 using LoadWatch.Benchmarks.Report;
+using LoadWatch.Commands;
 using LoadWatch.Sandbox.Storm;
 
 namespace LoadWatch.Benchmarks.Faults;
 
-/// <summary><c>faults [NAME ...] [--gone SECONDS] [--runners N] [--seed S]</c>: 0 only if everything holds in every fault.</summary>
+/// <summary><c>faults [NAME ...] [--gone SECONDS] [--runners N] [--summaries N] [--seed S]</c>: 0 only if everything holds in every fault.</summary>
 internal static class FaultsCommand
 {
-    private const string Usage = "usage: bench faults [NAME ...] [--gone <1-600>] [--runners <4-100>] [--summaries <4-1000>] [--seed <number>]";
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The faults, each as a storm of runs or of summaries.</summary>
@@ -31,41 +30,39 @@ internal static class FaultsCommand
 
     private sealed record FaultsPlan(int Seed, int Runners, int Summaries, TimeSpan GoneFor);
 
-    public static async Task<int> RunAsync(string[] args)
+    private static string Description => $"""
+        A trial: storage slow, refusing and gone, platforms in trouble, a clock that jumps, two servers; everything holds in every fault.
+
+        {string.Join('\n', All.Select(fault => $"{fault.Name,-16} {fault.What}"))}
+        """;
+
+    public static Command Create()
     {
-        var (plan, names) = (new FaultsPlan(Random.Shared.Next(1, 1_000_000), 12, 60, TimeSpan.FromMinutes(1)), new List<string>());
-        for (var i = 0; i < args.Length; i++)
+        var names = new Argument<string[]>("fault") { Description = "Only these.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong([.. All.Select(fault => fault.Name)]);
+        names.HelpName = "fault";
+        var gone = NumberOption.Create("--gone", 1, 600, "For how many seconds the storage is gone (default: 60).");
+        var runners = NumberOption.Create("--runners", 4, 100, "How many runners (default: 12).");
+        var summaries = NumberOption.Create("--summaries", 4, 1000, "How many weekly emails are due (default: 60).");
+        var seed = NumberOption.Create("--seed", 0, int.MaxValue, "The same seed makes the same choices; without one it is chosen and printed.");
+        var command = new Command("faults", Description) { names, gone, runners, summaries, seed };
+        command.SetAction((parsed, _) =>
         {
-            if (Array.Exists(All, fault => fault.Name == args[i]))
-            {
-                names.Add(args[i]);
-                continue;
-            }
-
-            var number = i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
-            plan = args[i++] switch
-            {
-                "--gone" when number is >= 1 and <= 600 => plan with { GoneFor = TimeSpan.FromSeconds(number) },
-                "--runners" when number is >= 4 and <= 100 => plan with { Runners = number },
-                "--summaries" when number is >= 4 and <= 1000 => plan with { Summaries = number },
-                "--seed" when number >= 0 => plan with { Seed = number },
-                _ => null,
-            };
-            if (plan is null)
-            {
-                await Help();
-                return 2;
-            }
-        }
-
-        return await Trials.RunAsync(cancel => AllAsync(plan, names, cancel));
+            var plan = new FaultsPlan(
+                parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000),
+                parsed.GetValue(runners) ?? 12,
+                parsed.GetValue(summaries) ?? 60,
+                TimeSpan.FromSeconds(parsed.GetValue(gone) ?? 60));
+            return Trials.RunAsync(cancel => AllAsync(plan, parsed.GetValue(names) ?? [], cancel));
+        });
+        return command;
     }
 
-    private static async Task<bool> AllAsync(FaultsPlan plan, List<string> names, CancellationToken cancel)
+    private static async Task<bool> AllAsync(FaultsPlan plan, string[] names, CancellationToken cancel)
     {
         var began = TimeProvider.System.GetTimestamp();
         var trials = new List<Trial>();
-        foreach (var (name, what, run) in All.Where(fault => names.Count == 0 || names.Contains(fault.Name)))
+        foreach (var (name, what, run) in All.Where(fault => names.Length == 0 || names.Contains(fault.Name)))
         {
             Console.WriteLine($"\n{name}: {what} (seed {plan.Seed})");
             var report = await run(plan, Console.WriteLine, cancel);
@@ -87,13 +84,4 @@ internal static class FaultsCommand
         string name, string what, Func<SummaryStormPlan, SummaryStormPlan> with) =>
         (name, what, (plan, say, cancel) => SummaryStorm.RunAsync(
             with(new SummaryStormPlan { Seed = plan.Seed, Summaries = plan.Summaries, GoneFor = plan.GoneFor, Patience = Patience }), say, cancel));
-
-    private static async Task Help()
-    {
-        await Console.Error.WriteLineAsync(Usage);
-        foreach (var (name, what, _) in All)
-        {
-            await Console.Error.WriteLineAsync($"  {name,-16} {what}");
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,8 +9,6 @@ namespace LoadWatch.Benchmarks.Report;
 /// <summary><c>report [--out FILE]</c>: what was measured last, as one page.</summary>
 internal static class ReportCommand
 {
-    private const string Usage = "usage: bench report [--out <file>]   writes what the other commands measured last (docs/benchmarks.md)";
-
     /// <summary>The sections, in the order of the page, each with what its first sentence says.</summary>
     private static readonly (string Name, string Words)[] Sections =
     [
@@ -26,14 +25,16 @@ internal static class ReportCommand
         ("board", "The first page of a clinic's list."),
     ];
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Create()
     {
-        if (args is not [] and not ["--out", _])
-        {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
+        var file = new Option<string?>("--out") { Description = "Into this file instead.", HelpName = "FILE" };
+        var command = new Command("report", "Writes docs/benchmarks.md from what the others measured last.") { file };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(file) ?? Repository.PathTo("docs", "benchmarks.md")));
+        return command;
+    }
 
+    private static async Task<int> RunAsync(string file)
+    {
         var results = new List<(Result Result, string Words)>();
         foreach (var (name, words) in Sections)
         {
@@ -52,7 +53,6 @@ internal static class ReportCommand
             return 1;
         }
 
-        var file = args is ["--out", var given] ? given : Repository.PathTo("docs", "benchmarks.md");
         await File.WriteAllTextAsync(file, Page(results));
         Console.WriteLine(file);
         return 0;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 
 namespace LoadWatch.Benchmarks.Report;
@@ -28,4 +29,8 @@ internal static class Trials
             stop.Cancel();
         }
     }
+
+    /// <summary>The words that do it again: those that were given, and the seed that was chosen without one.</summary>
+    public static string Words(ParseResult parsed, Option<int?> seed, int chosen) =>
+        string.Join(' ', [.. parsed.Tokens.Select(token => token.Value), .. parsed.GetValue(seed) is null ? (string[])[$"{seed.Name} {chosen}"] : []]);
 }

@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Globalization;
 using LoadWatch.Benchmarks.Harness;
 using LoadWatch.Benchmarks.Report;
+using LoadWatch.Commands;
 using LoadWatch.Sandbox.Storm;
 
 namespace LoadWatch.Benchmarks.Soak;
@@ -8,8 +10,6 @@ namespace LoadWatch.Benchmarks.Soak;
 /// <summary><c>soak [--minutes N] [--per-second N] [--runners N] [--seed S]</c>: 0 only if it is flat and nothing was lost or doubled.</summary>
 internal static class SoakCommand
 {
-    private const string Usage = "usage: bench soak [--minutes <1-1440>] [--per-second <1-100>] [--runners <4-100>] [--seed <number>]";
-
     /// <summary>Fitted growth over the second half.</summary>
     private static readonly Goal Flat = new Goal.AtMost(1.05);
 
@@ -19,15 +19,29 @@ internal static class SoakCommand
     /// <summary>Webhooks of each happening.</summary>
     private const int Copies = 3;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Create()
     {
-        if (Read(args) is not { } plan)
+        var usual = new SoakPlan();
+        var minutes = NumberOption.Create("--minutes", 1.0, 1440, $"How long it is kept at work (default: {usual.Time.TotalMinutes}).");
+        var perSecond = NumberOption.Create("--per-second", 1.0, 100, $"What happens at the platforms a second; each is told in three copies (default: {usual.PerSecond}).");
+        var runners = NumberOption.Create("--runners", 4, 100, $"How many runners (default: {usual.Runners}).");
+        var seed = NumberOption.Create("--seed", 0, int.MaxValue, $"The same seed makes the same choices (default: {usual.Seed}).");
+        var command = new Command("soak", "A trial: steady work for minutes, and what the server holds meanwhile; flat, and nothing lost or doubled.")
         {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
+            minutes, perSecond, runners, seed,
+        };
+        command.SetAction((parsed, _) => RunAsync(new SoakPlan
+        {
+            Time = parsed.GetValue(minutes) is { } time ? TimeSpan.FromMinutes(time) : usual.Time,
+            PerSecond = parsed.GetValue(perSecond) ?? usual.PerSecond,
+            Runners = parsed.GetValue(runners) ?? usual.Runners,
+            Seed = parsed.GetValue(seed) ?? usual.Seed,
+        }));
+        return command;
+    }
 
-        return await Trials.RunAsync(async cancel =>
+    private static Task<int> RunAsync(SoakPlan plan) =>
+        Trials.RunAsync(async cancel =>
         {
             var began = TimeProvider.System.GetTimestamp();
             var report = await SoakRound.RunAsync(plan, Console.WriteLine, cancel);
@@ -42,7 +56,6 @@ internal static class SoakCommand
             await Result.KeepAsync("soak", Words(plan), began, figures, [trial], cancel);
             return report.Verdict.Holds && figures.TrueForAll(figure => KeptFigure.Of(figure).Met is not false);
         });
-    }
 
     private static string Words(SoakPlan plan) => string.Create(
         CultureInfo.InvariantCulture, $"soak --minutes {plan.Time.TotalMinutes:0.##} --per-second {plan.PerSecond:0.##} --runners {plan.Runners} --seed {plan.Seed}");
@@ -75,28 +88,5 @@ internal static class SoakCommand
                 growth(trend),
                 Flat);
         }
-    }
-
-    private static SoakPlan? Read(string[] args)
-    {
-        var plan = new SoakPlan();
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            var number = i + 1 < args.Length && double.TryParse(args[i + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : -1;
-            plan = args[i] switch
-            {
-                "--minutes" when number is >= 1 and <= 1440 => plan with { Time = TimeSpan.FromMinutes(number) },
-                "--per-second" when number is >= 1 and <= 100 => plan with { PerSecond = number },
-                "--runners" when number is >= 4 and <= 100 => plan with { Runners = (int)number },
-                "--seed" when number is >= 0 and <= int.MaxValue => plan with { Seed = (int)number },
-                _ => null,
-            };
-            if (plan is null)
-            {
-                return null;
-            }
-        }
-
-        return plan;
     }
 }

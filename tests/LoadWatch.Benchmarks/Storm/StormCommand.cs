@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.CommandLine;
 using LoadWatch.Benchmarks.Report;
+using LoadWatch.Commands;
 using LoadWatch.Sandbox.Storm;
 
 namespace LoadWatch.Benchmarks.Storm;
@@ -7,64 +8,44 @@ namespace LoadWatch.Benchmarks.Storm;
 /// <summary><c>storm [--kills N] [--faults] [--seed S] [--runners N] [--servers N] [--log FILE]</c>: 0 only if everything holds.</summary>
 public static class StormCommand
 {
-    private const string Usage =
-        "usage: bench storm [--kills <0-100000>] [--faults] [--seed <number>] [--runners <4-100>] [--servers <1-8>] [--log <file>]";
-
-    public static async Task<int> RunAsync(string[] args)
+    public static Command Create()
     {
-        if (Read(args) is not { } plan)
+        var usual = new StormPlan();
+        var kills = NumberOption.Create("--kills", 0, 100_000, "How often a server is killed while it works (default: 200; with --faults 20).");
+        var faults = new Option<bool>("--faults") { Description = "The platforms and the carrier fail in every way." };
+        var seed = NumberOption.Create("--seed", 0, int.MaxValue, "The same seed makes the same choices; without one it is chosen and printed.");
+        var runners = NumberOption.Create("--runners", 4, 100, $"How many runners (default: {usual.Runners}).");
+        var servers = NumberOption.Create("--servers", 1, 8, $"How many servers work on the same queues (default: {usual.Servers}).");
+        var log = new Option<string?>("--log") { Description = "Write what the servers log into this file.", HelpName = "FILE" };
+        var command = new Command("storm", "A trial: webhooks threefold, kill -9 and faults; nothing is lost, and nothing doubled.") { kills, faults, seed, runners, servers, log };
+        command.SetAction((parsed, _) =>
         {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
+            var fail = parsed.GetValue(faults);
+            var plan = new StormPlan
+            {
+                Seed = parsed.GetValue(seed) ?? Random.Shared.Next(1, 1_000_000),
+                Runners = parsed.GetValue(runners) ?? usual.Runners,
+                Servers = parsed.GetValue(servers) ?? usual.Servers,
+                Faults = fail,
+                LimitsReads = fail,
+                Kills = parsed.GetValue(kills) ?? (fail ? 20 : 200),
+                RunsVanish = true,
+                Patience = TimeSpan.FromMinutes(fail ? 25 : 10),
+                LogFile = parsed.GetValue(log),
+            };
+            return RunAsync(plan, Trials.Words(parsed, seed, plan.Seed));
+        });
+        return command;
+    }
 
-        return await Trials.RunAsync(async cancel =>
+    private static Task<int> RunAsync(StormPlan plan, string words) =>
+        Trials.RunAsync(async cancel =>
         {
             Console.WriteLine($"Storm, seed {plan.Seed}: {plan.Runners} runners, {plan.Kills} kills, {(plan.Faults ? "faults everywhere" : "no faults")}");
             var began = TimeProvider.System.GetTimestamp();
             var report = await StormRound.RunAsync(plan, Console.WriteLine, cancel);
             Console.WriteLine($"\n{report}");
-            await Result.KeepAsync("storm", string.Join(' ', ["storm", .. args.Contains("--seed") ? args : [.. args, $"--seed {plan.Seed}"]]), began, [], [Trial.Of("storm", report)], cancel);
+            await Result.KeepAsync("storm", words, began, [], [Trial.Of("storm", report)], cancel);
             return report.Holds;
         });
-    }
-
-    private static StormPlan? Read(string[] args)
-    {
-        var faults = args.Contains("--faults");
-        var plan = new StormPlan
-        {
-            Seed = Random.Shared.Next(1, 1_000_000),
-            Faults = faults,
-            LimitsReads = faults,
-            Kills = faults ? 20 : 200,
-            RunsVanish = true,
-            Patience = TimeSpan.FromMinutes(faults ? 25 : 10),
-        };
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] == "--faults")
-            {
-                continue;
-            }
-
-            var value = i + 1 < args.Length ? args[i + 1] : "";
-            var number = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : -1;
-            plan = args[i++] switch
-            {
-                "--kills" when number is >= 0 and <= 100_000 => plan with { Kills = number },
-                "--seed" when number >= 0 => plan with { Seed = number },
-                "--runners" when number is >= 4 and <= 100 => plan with { Runners = number },
-                "--servers" when number is >= 1 and <= 8 => plan with { Servers = number },
-                "--log" when value.Length > 0 => plan with { LogFile = value },
-                _ => null,
-            };
-            if (plan is null)
-            {
-                return null;
-            }
-        }
-
-        return plan;
-    }
 }

@@ -29,8 +29,6 @@ internal sealed class DoorWorld : IAsyncDisposable
 
     public string LastError => _errors.Text;
 
-    public IServiceProvider Services => _app.Services;
-
     public static async Task<DoorWorld> RunningAsync() => _running ??= await StartAsync();
 
     public static async Task EndAsync()

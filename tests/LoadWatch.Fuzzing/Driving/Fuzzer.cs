@@ -6,10 +6,10 @@ namespace LoadWatch.Fuzzing.Driving;
 internal sealed record Effort(long Inputs, TimeSpan? Time = null);
 
 /// <summary>What came of it.</summary>
-internal sealed record Outcome(Finding? Finding, long Inputs, int Kept)
+internal sealed record Outcome(FailingInput? Failing, long Inputs, int Kept)
 {
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Inputs} inputs, {Kept} kept{(Coverage.IsOn ? $", {Coverage.Known} branches" : "")}: {(Finding is null ? "nothing found" : "FOUND")}");
+        CultureInfo.InvariantCulture, $"{Inputs} inputs, {Kept} kept{(Coverage.IsOn ? $", {Coverage.Known} branches" : "")}: {(Failing is null ? "nothing found" : "FOUND")}");
 }
 
 /// <summary>
@@ -52,7 +52,7 @@ internal sealed class Fuzzer(Target target, int seed)
 
     private byte[] Any() => _kept[_chance.Next(_kept.Count)];
 
-    private async Task<Finding?> TryAsync(byte[] input)
+    private async Task<FailingInput?> TryAsync(byte[] input)
     {
         Coverage.Clear();
         var found = await Oracle.TryAsync(target, input);

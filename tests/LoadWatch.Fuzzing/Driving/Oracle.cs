@@ -4,7 +4,7 @@ namespace LoadWatch.Fuzzing.Driving;
 internal static class Oracle
 {
     /// <returns>Null where all is well.</returns>
-    public static async Task<Finding?> TryAsync(Target target, byte[] input)
+    public static async Task<FailingInput?> TryAsync(Target target, byte[] input)
     {
         try
         {
@@ -20,7 +20,7 @@ internal static class Oracle
             return Found(fault.ToString());
         }
 
-        Finding Found(string why) => new(target.Name, input, why);
+        FailingInput Found(string why) => new(target.Name, input, why);
     }
 
     private static async Task<(string Said, (long Allocated, long Branches) Used)> ReadAsync(Target target, byte[] input)

@@ -47,9 +47,6 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>What goes wrong, by method and path, the account's name included.</summary>
     public FaultRules Faults { get; }
 
-    /// <summary>Whether anybody listens.</summary>
-    public bool IsThere => _app is not null;
-
     /// <param name="connection">The connection string of the storage behind.</param>
     /// <param name="seed">Of the faults' throws.</param>
     public static async Task<StorageProxy> StartAsync(string connection, int seed = 1)

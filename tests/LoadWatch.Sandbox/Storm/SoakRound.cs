@@ -91,7 +91,7 @@ public static class SoakRound
             while (held.TryDequeue(out var look))
             {
                 long Value(string name) => long.Parse(look.Line.Values[name], CultureInfo.InvariantCulture);
-                var waiting = await world.CountAsync(Queues.Runs, CancellationToken.None) + await world.CountAsync(Queues.Texts, CancellationToken.None);
+                var waiting = await world.Servers.CountAsync(Queues.Runs, CancellationToken.None) + await world.Servers.CountAsync(Queues.Texts, CancellationToken.None);
                 samples.Add(new SoakSample(look.At, Value("Heap"), Value("WorkingSet"), (int)Value("Threads"), (int)Value("Handles"), waiting));
                 if (samples.Count % 12 == 0)
                 {

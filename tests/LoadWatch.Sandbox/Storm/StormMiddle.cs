@@ -35,10 +35,10 @@ internal sealed class StormMiddle(StormWorld world, StormPlan plan, Action<strin
     {
         Reached(1, cancel);
         await Task.WhenAll(_happening);
-        if (world.Clock is { } clock)
+        if (world.Servers.Clock is { } clock)
         {
             clock.Ahead += Back + Overdue;
-            await world.FireAsync(Triggers.All.Single(trigger => trigger.Name == "SweepTexts"), cancel);
+            await world.Servers.FireAsync(Triggers.All.Single(trigger => trigger.Name == "SweepTexts"), cancel);
         }
     }
 
@@ -46,10 +46,10 @@ internal sealed class StormMiddle(StormWorld world, StormPlan plan, Action<strin
     {
         if (plan.Storage is StorageTrouble.Gone)
         {
-            yield return (0.3, cancel => StorageTroubles.BeGoneAsync(world.Proxy!, plan.GoneFor, say, cancel));
+            yield return (0.3, cancel => StorageTroubles.BeGoneAsync(world.Servers.Proxy!, plan.GoneFor, say, cancel));
         }
 
-        if (world.Clock is { } clock)
+        if (world.Servers.Clock is { } clock)
         {
             yield return (0.4, _ => Jump(Forward));
             yield return (0.7, _ => Jump(-Back));

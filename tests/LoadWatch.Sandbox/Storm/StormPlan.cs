@@ -1,10 +1,8 @@
 namespace LoadWatch.Sandbox.Storm;
 
-/// <summary>How hard a storm blows, and for how long. The same seed makes the same choices; what the machine makes of them differs.</summary>
-public sealed record StormPlan
+/// <summary>How hard a storm blows, and for how long.</summary>
+public sealed record StormPlan : AnyStormPlan
 {
-    public int Seed { get; init; } = 1;
-
     /// <summary>Half of them at Strava, half at Garmin; of each half every second one has a week that is too big. 4 to 100.</summary>
     public int Runners { get; init; } = 24;
 
@@ -20,17 +18,8 @@ public sealed record StormPlan
     /// </summary>
     public bool LimitsReads { get; init; }
 
-    /// <summary>How many servers work on the same queues.</summary>
-    public int Servers { get; init; } = 1;
-
     /// <summary>How often each webhook goes out besides the first time.</summary>
     public int FurtherCopies { get; init; } = 2;
-
-    /// <summary>What the storage does.</summary>
-    public StorageTrouble Storage { get; init; }
-
-    /// <summary>How long the storage is gone, where it is.</summary>
-    public TimeSpan GoneFor { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether the servers' clock jumps a day forward in the middle, over the end of summer time, and then an hour back.</summary>
     public bool ClockJumps { get; init; }
@@ -40,12 +29,6 @@ public sealed record StormPlan
 
     /// <summary>Whether runs also disappear and come back: then the last reads may come minutes later, since nobody asks Strava all the time.</summary>
     public bool RunsVanish { get; init; }
-
-    /// <summary>How long everything may take to settle after the storm.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>The script of the storage emulator; null takes it from the setting.</summary>
-    public string? Azurite { get; init; }
 
     /// <summary>A file for what the servers log; null keeps nothing.</summary>
     public string? LogFile { get; init; }

@@ -39,11 +39,11 @@ public static class StormRound
             StormFaults.BeginSlow(world.StandIns);
         }
 
-        StorageTroubles.Begin(world.StorageFaults, plan.Storage);
+        StorageTroubles.Begin(world.Servers.StorageFaults, plan.Storage);
         var middle = new StormMiddle(world, plan, Say);
         await BlowAsync(world, plan, middle, Say, cancel);
         await middle.EndAsync(cancel);
-        await world.EnsureRunningAsync(cancel);
+        await world.Servers.EnsureRunningAsync(cancel);
         if (plan.Faults || plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing)
         {
             // Most of the work is done only now: it has to be done in spite of the faults.
@@ -51,8 +51,8 @@ public static class StormRound
         }
 
         StormFaults.End(world.StandIns);
-        world.StorageFaults.Clear();
-        Say($"the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.StorageFaults.Struck} of the storage");
+        world.Servers.StorageFaults.Clear();
+        Say($"the storm is over: {world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.Servers.StorageFaults.Struck} of the storage");
         return await EndAsync(world, plan, Say, cancel);
 
         void Say(string line) => say(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds,6:0.0} s {line}"));
@@ -142,7 +142,7 @@ public static class StormRound
         }
 
         middle.Reached(1, cancel);
-        await world.EnsureRunningAsync(cancel);
+        await world.Servers.EnsureRunningAsync(cancel);
         await Task.WhenAll(told).WaitAsync(cancel);
 
         void Tell(IReadOnlyList<StormHappening> wave)

@@ -14,7 +14,7 @@ internal static class StormVerdict
         {
             foreach (var queue in WorkingIn(world))
             {
-                if (await world.CountAsync(queue, cancel) > 0)
+                if (await world.Servers.CountAsync(queue, cancel) > 0)
                 {
                     return false;
                 }
@@ -103,14 +103,14 @@ internal static class StormVerdict
                 Check("no account's tokens are lost", tokens, $"{world.Runners.Count} accounts, each renewed once more"),
                 Check("no text is left half way", unsettled, "none pending, sending or unknown"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
-                .. IsStorm(plan) ? (StormCheck[])[Check("the storm blew", Blew(world, plan), $"{world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.StorageFaults.Struck} of the storage")] : [],
+                .. IsStorm(plan) ? (StormCheck[])[Check("the storm blew", Blew(world, plan), $"{world.Kills.Count} kills, {StormFaults.Struck(world.StandIns)} faults, {world.Servers.StorageFaults.Struck} of the storage")] : [],
             ],
             [
                 ("seed", $"{plan.Seed}"),
                 ("runners, servers", $"{world.Runners.Count}, {plan.Servers}"),
                 ("kills", $"{world.Kills.Count}: {string.Join(", ", Enum.GetValues<KillMoment>().Select(moment => $"{world.Kills.Count(kill => kill == moment)} at {moment}"))}"),
                 ("faults that struck, slowness too", $"{StormFaults.Struck(world.StandIns)}"),
-                ("faults of the storage", $"{world.StorageFaults.Struck}"),
+                ("faults of the storage", $"{world.Servers.StorageFaults.Struck}"),
                 ("webhooks acknowledged, attempts", $"{webhooks.Count(delivery => delivery.Status == 200)}, {webhooks.Length}"),
                 ("token requests", $"{world.StandIns.Log.Count("POST", "/strava/oauth/token") + world.StandIns.Log.Count("POST", "/garmin/di-oauth2-service")}"),
                 ("reads at Strava, Garmin", $"{world.StandIns.Log.Count("GET", "/strava/api")}, {world.StandIns.Log.Count("GET", "/garmin/wellness-api")}"),
@@ -162,7 +162,7 @@ internal static class StormVerdict
     }
 
     /// <summary>Strava allows seven days to be kept, by the servers' clock.</summary>
-    private static IEnumerable<StormRun> Kept(StormWorld world, StormRunner runner) => Within(runner, 7 - world.DaysAhead);
+    private static IEnumerable<StormRun> Kept(StormWorld world, StormRunner runner) => Within(runner, 7 - world.Servers.DaysAhead);
 
     private static IEnumerable<StormRun> Within(StormRunner runner, int days) => runner.There.Values.Where(run => !runner.IsStrava || run.DaysAgo <= days);
 
@@ -178,7 +178,7 @@ internal static class StormVerdict
     }
 
     /// <summary>Where the clock jumped a day ahead, a text that was waiting is a day old: it is withheld, and the reason is kept.</summary>
-    private static bool IsTooLate(StormWorld world, RunnerPartition kept) => world.Clock is not null
+    private static bool IsTooLate(StormWorld world, RunnerPartition kept) => world.Servers.Clock is not null
         && kept.Texts.Exists(text => text.Value is { Kind: TextKind.Alert, State: TextState.Withheld, Reason: Reasons.OutOfTime })
         && !kept.Texts.Exists(text => text.Value is { Kind: TextKind.Alert, State: TextState.Sent });
 
@@ -193,22 +193,22 @@ internal static class StormVerdict
     private static IReadOnlyCollection<string> Blew(StormWorld world, StormPlan plan) =>
     [
         .. world.Kills.Count == plan.Kills ? (string[])[] : [$"{world.Kills.Count} of {plan.Kills} kills"],
-        .. plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing && world.StorageFaults.Struck == 0 ? (string[])["the storage made no trouble"] : [],
+        .. plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing && world.Servers.StorageFaults.Struck == 0 ? (string[])["the storage made no trouble"] : [],
         .. plan.Faults && StormFaults.Struck(world.StandIns) == 0 ? (string[])["no fault struck"] : [],
     ];
 
     /// <summary>Where the clock went back, a text that was sent after all may still be asked about when it was put off to.</summary>
-    private static string[] WorkingIn(StormWorld world) => world.Clock is null ? Working : [Queues.Runs, Queues.Deliveries];
+    private static string[] WorkingIn(StormWorld world) => world.Servers.Clock is null ? Working : [Queues.Runs, Queues.Deliveries];
 
     private static async Task<List<string>> LeftAsync(StormWorld world, CancellationToken cancel)
     {
         var left = new List<string>();
-        foreach (var queue in WorkingIn(world).Concat(Working.Select(name => name + "-poison")))
+        foreach (var queue in WorkingIn(world).Concat(Working.Select(name => name + Queues.Poison)))
         {
             // What the last check of the tokens brought may still be on its way.
-            if (!await StormRound.UntilAsync(async () => await world.CountAsync(queue, cancel) == 0, TimeSpan.FromSeconds(queue.EndsWith("-poison", StringComparison.Ordinal) ? 0 : 30), cancel))
+            if (!await StormRound.UntilAsync(async () => await world.Servers.CountAsync(queue, cancel) == 0, TimeSpan.FromSeconds(queue.EndsWith(Queues.Poison, StringComparison.Ordinal) ? 0 : 30), cancel))
             {
-                left.Add($"{queue} holds {await world.CountAsync(queue, cancel)}");
+                left.Add($"{queue} holds {await world.Servers.CountAsync(queue, cancel)}");
             }
         }
 

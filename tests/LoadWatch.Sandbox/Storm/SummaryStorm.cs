@@ -4,10 +4,8 @@ using LoadWatch.Storage;
 namespace LoadWatch.Sandbox.Storm;
 
 /// <summary>How many summaries are due at once, and how often the server is killed while it sends them.</summary>
-public sealed record SummaryStormPlan
+public sealed record SummaryStormPlan : AnyStormPlan
 {
-    public int Seed { get; init; } = 1;
-
     public int Summaries { get; init; } = 1000;
 
     public int Kills { get; init; } = 20;
@@ -15,21 +13,7 @@ public sealed record SummaryStormPlan
     /// <summary>Whether the mail server's list of accepted emails can be asked; without it a summary in doubt is not sent again.</summary>
     public bool HasList { get; init; } = true;
 
-    /// <summary>How many servers work on the same queues.</summary>
-    public int Servers { get; init; } = 1;
-
-    /// <summary>What the storage does.</summary>
-    public StorageTrouble Storage { get; init; }
-
-    /// <summary>How long the storage is gone, where it is.</summary>
-    public TimeSpan GoneFor { get; init; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>How long everything may take to settle after the last kill.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>The scripts of the emulators; null takes them from the settings.</summary>
-    public string? Azurite { get; init; }
-
+    /// <summary>The script of the mail server; null takes it from the setting.</summary>
     public string? MailDev { get; init; }
 }
 
@@ -53,14 +37,14 @@ public static class SummaryStorm
         await using var world = await SummaryStormWorld.StartAsync(plan, cancel);
         await world.SubscribeAsync(cancel);
         Say($"{plan.Summaries} runners have asked for the email");
-        await world.EnsureRunningAsync(cancel);
+        await world.Servers.EnsureRunningAsync(cancel);
         await world.PlanAsync(cancel);
-        StorageTroubles.Begin(world.StorageFaults, plan.Storage);
+        StorageTroubles.Begin(world.Servers.StorageFaults, plan.Storage);
         await BlowAsync(world, plan, Say, cancel);
         await TroubleAsync(world, plan, Say, cancel);
-        await world.EnsureRunningAsync(cancel);
-        world.StorageFaults.Clear();
-        Say($"the storm is over: {world.Kills} kills, {world.StorageFaults.Struck} faults of the storage, {world.Sent} emails reported as sent");
+        await world.Servers.EnsureRunningAsync(cancel);
+        world.Servers.StorageFaults.Clear();
+        Say($"the storm is over: {world.Kills} kills, {world.Servers.StorageFaults.Struck} faults of the storage, {world.Sent} emails reported as sent");
         var settled = await StormRound.UntilAsync(() => IsSettledAsync(world, cancel), plan.Patience, cancel, TimeSpan.FromSeconds(1));
         Say(settled ? "settled" : "NOT settled in time");
         await Task.Delay(Aftermath, TimeProvider.System, cancel);
@@ -75,7 +59,7 @@ public static class SummaryStorm
         var random = new Random(plan.Seed);
         for (var kill = 1; kill <= plan.Kills; kill++)
         {
-            await world.EnsureRunningAsync(cancel);
+            await world.Servers.EnsureRunningAsync(cancel);
             var goal = world.Work + random.Next(1, Math.Max(2, plan.Summaries * 3 / (2 * plan.Kills)));
             await StormRound.UntilAsync(() => Task.FromResult(world.Work >= goal), TimeSpan.FromSeconds(10), cancel, TimeSpan.FromMilliseconds(2));
             await Task.Delay(random.Next(25), cancel);
@@ -99,7 +83,7 @@ public static class SummaryStorm
         await StormRound.UntilAsync(() => Task.FromResult(world.Sent >= most), TroubleGoesOn, cancel, TimeSpan.FromMilliseconds(5));
         if (plan.Storage is StorageTrouble.Gone)
         {
-            await StorageTroubles.BeGoneAsync(world.Proxy!, plan.GoneFor, say, cancel);
+            await StorageTroubles.BeGoneAsync(world.Servers.Proxy!, plan.GoneFor, say, cancel);
         }
     }
 
@@ -107,7 +91,7 @@ public static class SummaryStorm
     {
         foreach (var queue in Working)
         {
-            if (await world.CountAsync(queue, cancel) > 0)
+            if (await world.Servers.CountAsync(queue, cancel) > 0)
             {
                 return false;
             }
@@ -138,9 +122,9 @@ public static class SummaryStorm
         }
 
         var left = new List<string>();
-        foreach (var queue in Working.Concat(Working.Select(name => name + "-poison")))
+        foreach (var queue in Working.Concat(Working.Select(name => name + Queues.Poison)))
         {
-            if (await world.CountAsync(queue, cancel) is > 0 and var count)
+            if (await world.Servers.CountAsync(queue, cancel) is > 0 and var count)
             {
                 left.Add($"{queue} holds {count}");
             }
@@ -151,14 +135,14 @@ public static class SummaryStorm
                 Check(plan.HasList ? "each summary arrived exactly once" : "no summary arrived twice", wrong, $"{arrived.Count} of {plan.Summaries} runners have theirs"),
                 Check("each is recorded as what became of it", rows, "none pending, sending or doubled"),
                 Check("nothing is left in a queue, or poisoned", settled ? left : [.. left, "not settled in time"], "all empty"),
-                Check("the storm blew", Blew(), $"{world.Kills} kills, {world.StorageFaults.Struck} faults of the storage"),
+                Check("the storm blew", Blew(), $"{world.Kills} kills, {world.Servers.StorageFaults.Struck} faults of the storage"),
             ],
             [
                 ("seed", $"{plan.Seed}"),
                 ("summaries, each planned twice", $"{plan.Summaries}"),
                 ("servers", $"{plan.Servers}"),
                 ("kills", $"{world.Kills}"),
-                ("faults of the storage", $"{world.StorageFaults.Struck}"),
+                ("faults of the storage", $"{world.Servers.StorageFaults.Struck}"),
                 ("emails at the SMTP server", $"{arrived.Sum(mails => mails.Count())}"),
                 ("found in doubt after a kill", $"{world.InDoubt}"),
                 ("handed over a second time", $"{looked}"),
@@ -167,7 +151,7 @@ public static class SummaryStorm
         List<string> Blew() =>
         [
             .. world.Kills == plan.Kills ? (string[])[] : [$"{world.Kills} of {plan.Kills} kills"],
-            .. plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing && world.StorageFaults.Struck == 0 ? (string[])["the storage made no trouble"] : [],
+            .. plan.Storage is StorageTrouble.Slow or StorageTrouble.Refusing && world.Servers.StorageFaults.Struck == 0 ? (string[])["the storage made no trouble"] : [],
         ];
     }
 

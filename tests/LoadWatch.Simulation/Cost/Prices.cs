@@ -29,8 +29,6 @@ internal static class Prices
 
     public static Price Euro { get; } = new("One US dollar in euros", 0.90m, "EUR", "assumed; VERIFY");
 
-    public static IReadOnlyList<Price> All { get; } = [Storage, Execution, GigabyteSecond, Segment, Carrier, Euro];
-
     /// <summary>The free grants of a month are left out: they matter at 1,000 runners only.</summary>
     public static string LeftOut => "free grants, data at rest, bandwidth, telemetry, the mail server, numbers and registration of the sender, volume discounts, taxes";
 }

@@ -35,7 +35,7 @@ public sealed class FuzzTests(Azurite azurite, ITestOutputHelper output)
         ["StoredFlag"] = "puts together what the rules found",
         ["CookieNames"] = "our own names",
         ["BackupFile"] = "a file of lines that RowJson reads",
-        ["Revived"] = "changes rows that RowJson has read",
+        ["RestoredRow"] = "changes rows that RowJson has read",
         ["Routine"] = "puts together moves that Moves has read",
     };
 
@@ -101,7 +101,7 @@ public sealed class FuzzTests(Azurite azurite, ITestOutputHelper output)
     public async Task What_must_not_happen_is_found()
     {
         var outcome = await new Fuzzer(new Fragile(), Same).RunAsync(new Effort(5_000));
-        outcome.Finding.ShouldNotBeNull().Why.ShouldContain("a null where a number was");
+        outcome.Failing.ShouldNotBeNull().Why.ShouldContain("a null where a number was");
     }
 
     private static bool Fits(string pattern, string address) => new TemplateMatcher(TemplateParser.Parse(pattern.TrimStart('/')), []).TryMatch(address.Split('?')[0], []);
@@ -112,7 +112,7 @@ public sealed class FuzzTests(Azurite azurite, ITestOutputHelper output)
     {
         var outcome = await new Fuzzer(Targets.All.Single(target => target.Name == name), seed).RunAsync(new Effort(inputs));
         output.WriteLine($"{name}, seed {seed}: {outcome}");
-        outcome.Finding.ShouldBeNull($"{outcome.Finding?.Why}\nseed {seed}, input {Convert.ToBase64String(outcome.Finding?.Input ?? [])}");
+        outcome.Failing.ShouldBeNull($"{outcome.Failing?.Why}\nseed {seed}, input {Convert.ToBase64String(outcome.Failing?.Input ?? [])}");
     }
 
     /// <summary>Fails as a careless reader would.</summary>

@@ -127,7 +127,7 @@ public sealed class DoctorTests(Azurite azurite)
     }
 
     /// <summary>All findings, as the command would come to them with these settings.</summary>
-    private static async Task<IReadOnlyList<Finding>> ExaminedAsync(World world, Action<IDictionary<string, string?>>? change = null)
+    private static async Task<IReadOnlyList<CheckResult>> ExaminedAsync(World world, Action<IDictionary<string, string?>>? change = null)
     {
         var values = world.Settings();
         change?.Invoke(values);
@@ -136,9 +136,9 @@ public sealed class DoctorTests(Azurite azurite)
         return await FoundAsync(Examination.RunAsync(services, Checks.All, TestContext.Current.CancellationToken));
     }
 
-    private static async Task<IReadOnlyList<Finding>> FoundAsync(IAsyncEnumerable<Finding> findings)
+    private static async Task<IReadOnlyList<CheckResult>> FoundAsync(IAsyncEnumerable<CheckResult> findings)
     {
-        var found = new List<Finding>();
+        var found = new List<CheckResult>();
         await foreach (var finding in findings)
         {
             found.Add(finding);

@@ -13,7 +13,7 @@ public sealed class ExaminationTests
     [Fact]
     public async Task A_check_that_hangs_or_breaks_fails_alone()
     {
-        var found = new List<Finding>();
+        var found = new List<CheckResult>();
         Check[] checks =
         [
             new("hangs", "look at the hanging", HangsAsync) { Limit = Soon },
@@ -31,35 +31,35 @@ public sealed class ExaminationTests
 
         found.ShouldBe(
         [
-            Finding.Pass("hangs", "first part"),
-            Finding.Fail("hangs", "No answer within 0.2 s.", "look at the hanging"),
-            Finding.Fail("is deaf", "No answer within 0.2 s.", "look at the deaf"),
-            Finding.Fail("breaks", "The token *** does not fit.", "look at the broken"),
-            Finding.Pass("is fine", "fine"),
+            CheckResult.Pass("hangs", "first part"),
+            CheckResult.Fail("hangs", "No answer within 0.2 s.", "look at the hanging"),
+            CheckResult.Fail("is deaf", "No answer within 0.2 s.", "look at the deaf"),
+            CheckResult.Fail("breaks", "The token *** does not fit.", "look at the broken"),
+            CheckResult.Pass("is fine", "fine"),
         ]);
     }
 
-    private static async IAsyncEnumerable<Finding> HangsAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<CheckResult> HangsAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
-        yield return Finding.Pass("hangs", "first part");
+        yield return CheckResult.Pass("hangs", "first part");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
     }
 
-    private static async IAsyncEnumerable<Finding> DeafAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<CheckResult> DeafAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         await new TaskCompletionSource().Task;
         yield break;
     }
 
-    private static async IAsyncEnumerable<Finding> BreaksAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<CheckResult> BreaksAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.Yield();
-        yield return cancel.CanBeCanceled ? throw new InvalidOperationException("The token hush-hush does not fit.") : Finding.Pass("breaks", "");
+        yield return cancel.CanBeCanceled ? throw new InvalidOperationException("The token hush-hush does not fit.") : CheckResult.Pass("breaks", "");
     }
 
-    private static async IAsyncEnumerable<Finding> FineAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<CheckResult> FineAsync(IServiceProvider services, [EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.Yield();
-        yield return Finding.Pass("is fine", "fine");
+        yield return CheckResult.Pass("is fine", "fine");
     }
 }

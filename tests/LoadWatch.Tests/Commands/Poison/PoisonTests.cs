@@ -1,6 +1,5 @@
 using Azure.Core;
 using LoadWatch.Commands.Poison;
-using LoadWatch.Hosting;
 
 namespace LoadWatch.Tests.Commands.Poison;
 

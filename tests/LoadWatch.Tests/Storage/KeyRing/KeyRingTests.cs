@@ -54,6 +54,20 @@ public sealed class KeyRingTests(Azurite azurite) : IDisposable
         Should.Throw<CryptographicException>(() => Open(seal, Key));
     }
 
+    /// <summary>As where the setting was left behind, or names a time before the keys.</summary>
+    [Fact]
+    public void A_time_long_past_hinders_nothing_and_accepts_no_open_key_that_was_written_since()
+    {
+        var longPast = TimeProvider.System.GetUtcNow().AddYears(-1);
+        var before = Seal("a token from before", vaultKey: null);
+        Should.Throw<CryptographicException>(() => Open(before, Key, longPast));
+
+        var seal = Seal("a token", Key, longPast);
+        Open(seal, Key, longPast).ShouldBe("a token");
+        Stored().Count(key => key.Contains("encryptedKey", StringComparison.Ordinal)).ShouldBe(1);
+        Should.Throw<CryptographicException>(() => Open(before, Key, longPast));
+    }
+
     /// <summary>Its date of creation is the intruder's, the time of its row is not.</summary>
     [Fact]
     public void A_key_that_somebody_put_into_the_table_is_passed_over_and_told_of_once()

@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using LoadWatch.Storage;
 
-namespace LoadWatch.Hosting;
+namespace LoadWatch.Commands.Poison;
 
 /// <summary>A message that failed for good and waits for a person.</summary>
 /// <param name="Queue">The queue that it failed in.</param>
@@ -24,7 +25,7 @@ internal sealed class PoisonQueue(QueueServiceClient storage, string name)
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient queue = storage.GetQueueClient(name);
-    private readonly QueueClient poison = storage.GetQueueClient(name + "-poison");
+    private readonly QueueClient poison = storage.GetQueueClient(name + Queues.Poison);
 
     public string Name => name;
 

@@ -15,23 +15,23 @@ internal enum Verdict
 /// <param name="Verdict">What it came to.</param>
 /// <param name="What">What was found, in a sentence.</param>
 /// <param name="Next">The next step: a setting, a command or a page; null where there is none.</param>
-internal sealed record Finding(string About, Verdict Verdict, string What, string? Next)
+internal sealed record CheckResult(string About, Verdict Verdict, string What, string? Next)
 {
-    public static Finding Pass(string about, string what, string? next = null) => new(about, Verdict.Pass, what, next);
+    public static CheckResult Pass(string about, string what, string? next = null) => new(about, Verdict.Pass, what, next);
 
-    public static Finding Fail(string about, string what, string next) => new(about, Verdict.Fail, what, next);
+    public static CheckResult Fail(string about, string what, string next) => new(about, Verdict.Fail, what, next);
 
-    public static Finding CannotTell(string about, string what, string next) => new(about, Verdict.CannotTell, what, next);
+    public static CheckResult CannotTell(string about, string what, string next) => new(about, Verdict.CannotTell, what, next);
 
     /// <summary>An area that is not configured: whether it would work cannot be told.</summary>
-    public static Finding Off(string about, string meaning, string next) => CannotTell(about, $"Switched off: {meaning}", next);
+    public static CheckResult Off(string about, string meaning, string next) => CannotTell(about, $"Switched off: {meaning}", next);
 }
 
 /// <summary>A check, with a time-out of its own.</summary>
 /// <param name="About">What it looks at.</param>
 /// <param name="Next">The next step where it cannot come to its end.</param>
 /// <param name="Look">Looks; what was found before a fault is kept.</param>
-internal sealed record Check(string About, string Next, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<Finding>> Look)
+internal sealed record Check(string About, string Next, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<CheckResult>> Look)
 {
     /// <summary>The longest that it may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(25);

@@ -7,7 +7,7 @@ namespace LoadWatch.Storage.Backups;
 /// Rows as they go into the restored account: as they were, but for what may have happened after the backup and must not happen
 /// twice. Silence rather than a second text.
 /// </summary>
-internal static class Revived
+internal static class RestoredRow
 {
     /// <param name="table">The table.</param>
     /// <param name="row">The row as it was backed up.</param>
@@ -15,12 +15,12 @@ internal static class Revived
     /// <param name="now">The time of the restore.</param>
     public static TableEntity Of(string table, TableEntity row, DateTimeOffset backedUpAt, DateTimeOffset now)
     {
-        switch (table, row.RowKey.Split('|', 2)[0])
+        switch (table, Keys.KindOf(row.RowKey))
         {
-            case ("runners", "text"): Change<Text>(row, text => InDoubt(text, backedUpAt, now)); break;
-            case ("runners", "mail"): Change<Mail>(row, mail => InDoubt(mail, backedUpAt, now)); break;
-            case ("runners", "link"): Change<PlatformLink>(row, link => link with { RestoredAt = now, LeaseUntil = null, Held = null }); break;
-            case ("subscriptions", _) when row.PartitionKey == Subscriptions.Groups: PlannedToday(row, now); break;
+            case (Runners.TableName, Keys.Kind.Text): Change<Text>(row, text => InDoubt(text, backedUpAt, now)); break;
+            case (Runners.TableName, Keys.Kind.Mail): Change<Mail>(row, mail => InDoubt(mail, backedUpAt, now)); break;
+            case (Runners.TableName, Keys.Kind.Link): Change<PlatformLink>(row, link => link with { RestoredAt = now, LeaseUntil = null, Held = null }); break;
+            case (Subscriptions.TableName, _) when row.PartitionKey == Subscriptions.Groups: PlannedToday(row, now); break;
             default: break;
         }
 
@@ -37,7 +37,7 @@ internal static class Revived
     /// <summary>The summaries of the day of the restore may have gone out before it.</summary>
     private static void PlannedToday(TableEntity row, DateTimeOffset now)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(row.GetString("Zone"), out var zone))
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(row.GetString(Subscriptions.Zone), out var zone))
         {
             return;
         }
