@@ -12,7 +12,7 @@ internal static class ReportCommand
     /// <summary>The sections, in the order of the page, each with what its first sentence says.</summary>
     private static readonly (string Name, string Words)[] Sections =
     [
-        ("load", "Webhooks at fixed times, whether or not earlier ones have been answered, each counted from the moment at which it should have begun (so that nothing is left out while a server stands still), against a bare endpoint that does one queue put, at the same rate, in turn."),
+        ("load", "Webhooks at fixed times, whether or not earlier ones have been answered, each counted from the moment at which it should have begun (so that nothing is left out while a server stands still), against a bare endpoint that does one queue put, at the same rate, in turn. Nothing works the queues meanwhile: on Azure the doors have instances of their own, and the emulator, one thread, looks through every waiting message for each look into a queue."),
         ("ack", "Each connection sends as soon as it has its answer, against the same bare endpoint."),
         ("soak", "The real server at steady work: runs new and edited, each told threefold, tokens that end. What it holds after a full collection; growth is that of the fitted line over the second half."),
         ("faults", "The real server as a process, real storage (Azurite) behind a proxy, platforms and carrier as stand-ins that insist until they are acknowledged."),
