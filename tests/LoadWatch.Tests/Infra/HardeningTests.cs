@@ -74,6 +74,19 @@ public sealed class HardeningTests
             .Order(StringComparer.Ordinal)
             .ShouldBe(["sites", "storageAccounts/blobServices", "storageAccounts/queueServices", "storageAccounts/tableServices", "vaults"]);
 
+    /// <summary>Storage's log names runners' ids.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_vault_and_the_app_are_logged_and_requests_to_storage_only_if_asked_for(string parameters)
+    {
+        foreach (var setting in (await Bicep.DeployAsync(parameters)).All("Microsoft.Insights/diagnosticSettings"))
+        {
+            var isOfStorage = setting.GetProperty("id").GetString()!.Contains("/storageAccounts/", StringComparison.Ordinal);
+            At(setting, "properties.logs").EnumerateArray().ShouldHaveSingleItem().GetProperty("enabled").GetBoolean().ShouldBe(!isOfStorage);
+        }
+    }
+
     [Fact]
     public async Task In_prod_storage_and_vault_have_private_addresses_and_an_operator_comes_from_known_ones()
     {
