@@ -92,7 +92,7 @@ public abstract record Truth
     /// <param name="Run">The run that it is about; null for all.</param>
     public sealed record Recount(RunId? Run) : Truth;
 
-    /// <summary>A later read has covered this, or will: a message waits for it.</summary>
+    /// <summary>A later read has already covered this.</summary>
     public sealed record Covered : Truth;
 
     /// <summary>Nothing to do: the platform does not confirm what was said.</summary>

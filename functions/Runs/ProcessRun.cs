@@ -50,11 +50,12 @@ public sealed class ProcessRun(
 
         Tracing.Tag("runner", runner.Value);
         using var alone = await gates.EnterAsync(runner.Value, cancel);
+        var read = new LastRead();
         for (var race = 1; ; race++)
         {
             try
             {
-                await OnceAsync(platform, runner, message, cancel);
+                await OnceAsync(platform, runner, message, read, cancel);
                 return;
             }
             catch (LostRaceException) when (race < MostRaces)
@@ -64,7 +65,7 @@ public sealed class ProcessRun(
         }
     }
 
-    private async Task OnceAsync(IPlatform platform, RunnerId id, RunChanged message, CancellationToken cancel)
+    private async Task OnceAsync(IPlatform platform, RunnerId id, RunChanged message, LastRead read, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-ReachDays - TextDecision.OldestDays);
@@ -87,13 +88,16 @@ public sealed class ProcessRun(
             return;
         }
 
-        var reading = await ReadAsync(platform, runner, link, message, cancel);
+        var reading = read.Window is { } done && !(done.ReadAt <= link.Value.ReadAt)
+            ? new Reading(link, done)
+            : await ReadAsync(platform, runner, link, message, cancel);
         switch (reading.Truth)
         {
             case Truth.Window window:
                 // First: once the read is saved, this message counts as done.
-                await LookAgainAsync(message, window.LookAgain, cancel);
-                await save.WindowAsync(runner, platform, reading.Link, window, cancel);
+                await LookAgainAsync(message, ReferenceEquals(window, read.Window) ? null : window.LookAgain, cancel);
+                read.Window = window;
+                await save.WindowAsync(runner, platform, reading.Link, window, message.HeldAs, cancel);
                 break;
             case Truth.Pieces pieces:
                 runner = await ReachAsync(runner, pieces, from, cancel);
@@ -195,6 +199,12 @@ public sealed class ProcessRun(
 
         var followsABreak = pieces.Runs.Count > 0 && !runner.Runs.Exists(run => run.Value.ToRun().Day < earliest);
         return followsABreak ? await runners.ReadAsync(runner.Id, DateOnly.MinValue, cancel) : runner;
+    }
+
+    /// <summary>A window that was read and lost the race to be saved: the read is not made twice, unless somebody has saved a later one.</summary>
+    private sealed class LastRead
+    {
+        public Truth.Window? Window { get; set; }
     }
 
     /// <summary>What cannot be read goes where a person finds it, and does not hold up the rest.</summary>

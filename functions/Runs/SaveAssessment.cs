@@ -20,14 +20,15 @@ public sealed class SaveAssessment(
     ILogger<SaveAssessment> log)
 {
     /// <summary>A platform's whole window.</summary>
+    /// <param name="heldAs">See <see cref="PlatformLink.AfterRead"/>.</param>
     public async Task WindowAsync(
-        RunnerPartition runner, IPlatform platform, Row<PlatformLink> link, Truth.Window window, CancellationToken cancel)
+        RunnerPartition runner, IPlatform platform, Row<PlatformLink> link, Truth.Window window, string? heldAs, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var changes = new RunnerChanges(runner);
         var counted = CountedSources.Of(runner, platforms);
         var stored = StoredRuns.Of(window, runner, platform, link.Value, counted, changes, now);
-        changes.Put(link.Value with { ReadAt = window.ReadAt, PausedBecause = null, Held = null }, link.Tag);
+        changes.Put(link.Value.AfterRead(window.ReadAt, heldAs), link.Tag);
         await AssessAsync(runner, platform, counted, stored, changes, now, cancel);
     }
 

@@ -27,8 +27,11 @@ public enum Change
     /// <summary>The platform says that the runner's permissions changed.</summary>
     PermissionsChanged,
 
-    /// <summary>Nobody said anything: LoadWatch looks by itself.</summary>
+    /// <summary>Nobody said anything: LoadWatch looks by itself, once a night.</summary>
     Reread,
+
+    /// <summary>The runner has just linked the account, or linked it again.</summary>
+    Linked,
 
     /// <summary>The runner said that a run is right, or took it out: the flags are judged anew.</summary>
     Corrected,
@@ -45,9 +48,9 @@ public enum Change
 /// <param name="At">When it reached LoadWatch, or when it is to be looked at again.</param>
 /// <param name="Attempt">How often it has been looked at without the run being there yet, from 0.</param>
 /// <param name="Payload">What the platform sent, as JSON, where the payload is the truth.</param>
-/// <param name="Hold">The name of the hold that it is, once a platform's limits have held it back (<see cref="PlatformLink.Held"/>).</param>
+/// <param name="HeldAs">Its name among what a platform's limits hold back (<see cref="PlatformLink.Held"/>); null before they do.</param>
 public sealed record RunChanged(
-    string Platform, string Account, Change Change, string? Run, DateTimeOffset At, int Attempt = 0, string? Payload = null, string? Hold = null);
+    string Platform, string Account, Change Change, string? Run, DateTimeOffset At, int Attempt = 0, string? Payload = null, string? HeldAs = null);
 
 /// <summary>The message on the queue <c>texts</c>.</summary>
 public sealed record TextDue(string Runner, string Text);

@@ -26,8 +26,8 @@ public sealed record PlatformLink
     /// <summary>When the last completed read of the account began: whatever was said before it is done.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>The message that waits until the platform may be read; null where none does, or it has been read since.</summary>
-    public Hold? Held { get; init; }
+    /// <summary>The message that waits until the platform may be read; null where none does, or its read is done.</summary>
+    public HeldMessage? Held { get; init; }
 
     /// <summary>Until when somebody is exchanging the refresh token; nobody else does meanwhile.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
@@ -40,9 +40,22 @@ public sealed record PlatformLink
 
     /// <summary>Why runs no longer come (a permission taken back, a token that no longer works); null while they do.</summary>
     public string? PausedBecause { get; init; }
+
+    /// <summary>
+    /// The link after a read. The message that waits goes on waiting unless this read was its own, or began when it had come due:
+    /// what was said of the account meanwhile counts on it, and an earlier read may not show that.
+    /// </summary>
+    /// <param name="readAt">When the read began.</param>
+    /// <param name="heldAs">The name under which the message that was read for had been held back.</param>
+    public PlatformLink AfterRead(DateTimeOffset readAt, string? heldAs) => this with
+    {
+        ReadAt = readAt,
+        PausedBecause = null,
+        Held = Held is { } held && held.Name != heldAs && readAt < held.Until ? held : null,
+    };
 }
 
-/// <summary>A message that a platform's limits hold back. The read that it waits for is for all that is said of the account meanwhile.</summary>
-/// <param name="Name">What tells it from every other message (<see cref="RunChanged.Hold"/>).</param>
+/// <summary>A message that a platform's limits hold back; its read is for all that is said of the account before it comes.</summary>
+/// <param name="Name">What tells it from every other message (<see cref="RunChanged.HeldAs"/>).</param>
 /// <param name="Until">When it comes again.</param>
-public sealed record Hold(string Name, DateTimeOffset Until);
+public sealed record HeldMessage(string Name, DateTimeOffset Until);

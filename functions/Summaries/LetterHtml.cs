@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LoadWatch.Core.Languages;
-using LoadWatch.Core.Telling;
 using LoadWatch.Core.Weekly;
+using LoadWatch.Site;
 
 namespace LoadWatch.Summaries;
 
@@ -155,8 +155,16 @@ internal sealed class LetterHtml
     }
 
     /// <summary>The sentence, with the number to touch, which stays on one line.</summary>
-    private static string Call(LetterBlock.Step step) => step.Phone is not { } phone ? Say(step.Call) : Say(step.Call).Replace(
-        Say(phone), $"<a class=\"link\" href=\"{Say(Physio.DialAddress(phone))}\" style=\"color:#0b6b4f;white-space:nowrap;\">{Say(phone)}</a>", StringComparison.Ordinal);
+    private static string Call(LetterBlock.Step step)
+    {
+        if (step.Phone is not { } phone || DialAddress.Of(phone) is not { } address || step.Call.LastIndexOf(phone, StringComparison.Ordinal) is not (>= 0 and var at))
+        {
+            return Say(step.Call);
+        }
+
+        var link = $"<a class=\"link\" href=\"{Say(address)}\" style=\"color:#0b6b4f;white-space:nowrap;\">{Say(phone)}</a>";
+        return Say(step.Call[..at]) + link + Say(step.Call[(at + phone.Length)..]);
+    }
 
     /// <summary>Short lines: a mail server may break long ones.</summary>
     private void Line(string html) => _html.Append(CultureInfo.InvariantCulture, $"{html}\n");

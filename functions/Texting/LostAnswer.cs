@@ -25,15 +25,17 @@ internal static class LostAnswer
         var known = others.Select(other => other.Sid).Concat(texts.Select(any => any.EarlierSid)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return accepted
             .Where(message => !known.Contains(message.Sid) && !(message.CreatedAt < marked - WrongClock))
-            .Where(message => !(message.CreatedAt < marked - ClockDifference) || !Array.Exists(others, other => IsRather(other, message, text)))
+            .Where(message => IsOfItsTime(message, marked) || !Array.Exists(others, other => IsRather(other, message, text)))
             .OrderByDescending(message => message.CreatedAt >= marked - ClockDifference)
             .ThenBy(message => (message.CreatedAt - marked)?.Duration() ?? TimeSpan.MaxValue)
             .FirstOrDefault()?.Sid;
     }
 
-    /// <summary>Whether a message from before a text was marked is that of another text of the same words, of which it is not known what it became.</summary>
+    private static bool IsOfItsTime(TwilioMessage message, DateTimeOffset marked) => (message.CreatedAt - marked)?.Duration() <= ClockDifference;
+
+    /// <summary>Whether a message that is not of a text's time is of that of another of the same words, of which it is not known what it became.</summary>
     private static bool IsRather(Text other, TwilioMessage message, Text text) =>
         other is { Sid: null, IsSealed: false, State: TextState.Sending or TextState.Unknown, SendingAt: { } marked }
         && other.Body == text.Body
-        && (message.CreatedAt - marked)?.Duration() < (message.CreatedAt - text.SendingAt)?.Duration();
+        && IsOfItsTime(message, marked);
 }

@@ -93,13 +93,14 @@ internal static class BenchCommand
             return 130;
         }
 
-        var table = Table.Of(figures.Select(KeptFigure.Of));
+        var kept = figures.ConvertAll(KeptFigure.Of);
+        var table = Table.Of(kept);
         Console.WriteLine(table);
         if (file is not null)
         {
             await File.WriteAllTextAsync(file, table, stop.Token);
         }
 
-        return 0;
+        return kept.Exists(figure => figure.Met is false) ? 1 : 0;
     }
 }

@@ -21,9 +21,6 @@ internal sealed class StravaPlatform(
     /// <summary>Strava has a run ready so soon after it announces it.</summary>
     private static readonly TimeSpan ReadySoon = TimeSpan.FromMinutes(1);
 
-    /// <summary>Longer than any limit holds a message back: to the next day, and a minute.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(25);
-
     /// <summary>Two machines' clocks may differ by this much.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(2);
 
@@ -37,8 +34,7 @@ internal sealed class StravaPlatform(
 
     public async Task<Reading> ReadAsync(RunnerPartition runner, Row<PlatformLink> link, RunChanged change, CancellationToken cancel)
     {
-        if (change.Change is not Change.Deauthorised
-            && ((IsCovered(link.Value, change) && !MayHaveComeTooSoon(runner, link.Value, change)) || WillBeCovered(link.Value, change)))
+        if (change.Change is not Change.Deauthorised && IsCovered(link.Value, change) && !MayHaveComeTooSoon(runner, link.Value, change))
         {
             return new Reading(link, new Truth.Covered());
         }
@@ -62,7 +58,7 @@ internal sealed class StravaPlatform(
     private async Task<Reading> ReadFromAsync(RunnerPartition runner, Row<PlatformLink> link, int days, RunChanged change, CancellationToken cancel)
     {
         // The first look is for the limits: whoever cannot be read needs no token. A link that may have ended shows by its token.
-        var share = ShareOf(change, link.Value);
+        var share = change.Change is Change.Reread ? options.Value.RereadShare : options.Value.BudgetShare;
         if (change.Change is not Change.Deauthorised && budget.NotBefore(share) is { } until)
         {
             return new Reading(link, new Truth.NotBefore(until));
@@ -113,9 +109,12 @@ internal sealed class StravaPlatform(
 
     public Task<DateOnly> BeginAsync(string accessToken, DateOnly today, CancellationToken cancel) => Task.FromResult(today.AddDays(-WindowDays));
 
-    /// <summary>Whether the last read came after the change. A read that is still to come was noted by a clock that was wrong, and covers nothing.</summary>
+    /// <summary>
+    /// Whether the last read came after the change. A read that is still to come was noted by a clock that was wrong, and covers
+    /// nothing. The message that all of the account waits for is for later changes than its own.
+    /// </summary>
     private bool IsCovered(PlatformLink link, RunChanged change) =>
-        Covers(link.ReadAt, change.At) && link.ReadAt <= clock.GetUtcNow() + ClockDifference;
+        (link.Held is not { } held || held.Name != change.HeldAs) && Covers(link.ReadAt, change.At) && link.ReadAt <= clock.GetUtcNow() + ClockDifference;
 
     /// <summary>
     /// A read that began just after a run was announced may have come before Strava had it ready: then it covers nothing.
@@ -124,21 +123,6 @@ internal sealed class StravaPlatform(
         change is { Change: Change.Created, Run: { } wanted }
         && link.ReadAt < change.At + ReadySoon
         && !runner.Runs.Exists(run => run.Value.Id == wanted && run.Value.Source is Source.Strava && run.Value.Millimetres is not null);
-
-    /// <summary>
-    /// Whether a message that is held back stands for this one too. Not one that may come before Strava has the run ready, and not one
-    /// that a clock which was wrong has put days away.
-    /// </summary>
-    private bool WillBeCovered(PlatformLink link, RunChanged change) =>
-        link.Held is { } held
-        && held.Name != change.Hold
-        && held.Until > clock.GetUtcNow()
-        && held.Until <= clock.GetUtcNow() + LongestHold
-        && !(change.Change is Change.Created && held.Until < change.At + ReadySoon);
-
-    /// <summary>A runner who has just joined waits for the first look, and is not one of the night's.</summary>
-    private double ShareOf(RunChanged change, PlatformLink link) =>
-        change.Change is Change.Reread && link.ReadAt is not null ? options.Value.RereadShare : options.Value.BudgetShare;
 
     /// <returns>What was read; null where the access token is refused.</returns>
     private async Task<Truth?> ListAsync(

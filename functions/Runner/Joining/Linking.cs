@@ -214,7 +214,7 @@ public sealed class Linking(
 
         // Only now: what the platform sends from here on finds the link.
         await KnowFromAsync(platform, runner, granted, await platform.BeginAsync(granted.Tokens.Access, today, cancel), cancel);
-        await queues.PutAsync(new RunChanged(platform.Name, granted.Account, Change.Reread, null, now), TimeSpan.Zero, cancel);
+        await queues.PutAsync(new RunChanged(platform.Name, granted.Account, Change.Linked, null, now), TimeSpan.Zero, cancel);
         return new LinkOutcome.Linked(runner, isJoining);
     }
 

@@ -69,7 +69,7 @@ internal static class LoadBenchmark
         using var doorLines = new Disposables(await servers.ConnectToDoorAsync(AtOnceUnderLoad, cancel));
         await CapacityAsync(floorLines.Lines[..AtOnce], servers.Put, cancel);
         await CapacityAsync(doorLines.Lines[..AtOnce], door.Post, cancel);
-        var (floor, subject) = (new OpenLoop("the floor", floorLines.Lines), new OpenLoop("the door", doorLines.Lines));
+        var (floor, subject) = (new OpenLoop(floorLines.Lines), new OpenLoop(doorLines.Lines));
         Task<OpenLoopBlock> Floor(int round) => floor.RunAsync(servers.Put, rate, Block, cancel);
         Task<OpenLoopBlock> Subject(int round) => subject.RunAsync(door.Post, rate, Block, cancel);
         var name = string.Create(CultureInfo.InvariantCulture, $"load {door.Name}, {rate:0}/s ({part:0 %} of the floor's capacity)");
@@ -79,7 +79,7 @@ internal static class LoadBenchmark
             await Sample.InTurnAsync(Warmups, Floor, Subject);
             blocks = await Sample.InTurnAsync(Rounds, Floor, Subject);
         }
-        catch (UnansweredException unanswered)
+        catch (UnansweredException unanswered) when (unanswered.Loop == subject)
         {
             return [Figure.Missed(name, unanswered.Message, Goal)];
         }

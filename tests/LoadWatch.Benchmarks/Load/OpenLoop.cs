@@ -9,16 +9,19 @@ namespace LoadWatch.Benchmarks.Load;
 internal sealed record OpenLoopBlock(double[] Latencies, double[] Lateness);
 
 /// <summary>Requests that got no answer, or the wrong one.</summary>
-internal sealed class UnansweredException(string message, Exception? inner) : Exception(message, inner);
+internal sealed class UnansweredException(OpenLoop loop, string message, Exception? inner) : Exception(message, inner)
+{
+    /// <summary>Whose requests they were.</summary>
+    public OpenLoop Loop => loop;
+}
 
 /// <summary>
 /// Requests at fixed times, whether or not earlier ones have been answered. A request that finds every line busy waits, and that
 /// wait is part of its latency: it counts from the intended start, so that a server that stops answering is charged with every
 /// request that it keeps waiting (coordinated omission).
 /// </summary>
-/// <param name="of">Who answers, for a person.</param>
 /// <param name="lines">Connections; a request takes one that is idle.</param>
-internal sealed class OpenLoop(string of, Line[] lines)
+internal sealed class OpenLoop(Line[] lines)
 {
     /// <summary>The scheduler wakes a sleeper about this much late; the rest is waited out awake.</summary>
     private static readonly TimeSpan WakesLate = TimeSpan.FromMilliseconds(1.2);
@@ -44,7 +47,8 @@ internal sealed class OpenLoop(string of, Line[] lines)
         {
             var failed = answers.Where(answer => answer.IsFaulted).ToArray();
             throw new UnansweredException(
-                $"{of}: of {count} requests {failed.Length} failed and {answers.Count(answer => !answer.IsCompleted)} were not answered within {Patience.TotalSeconds} s of the last.",
+                this,
+                $"of {count} requests {failed.Length} failed and {answers.Count(answer => !answer.IsCompleted)} were not answered within {Patience.TotalSeconds} s of the last.",
                 failed.FirstOrDefault()?.Exception?.InnerException);
         }
 

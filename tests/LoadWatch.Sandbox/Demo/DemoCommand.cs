@@ -6,15 +6,19 @@ namespace LoadWatch.Sandbox.Demo;
 /// <summary><c>demo [--once] [--json FILE]</c>.</summary>
 internal static class DemoCommand
 {
-    public static Task<int> RunAsync(string[] args)
+    private const int Wrong = 2;
+
+    public static async Task<int> RunAsync(string[] args)
     {
         var once = new Option<bool>("--once") { Description = "End when the story is told, instead of leaving the pages open" };
         var json = new Option<string?>("--json") { Description = "Write what was sent, and the addresses of the pages, into this file", HelpName = "FILE" };
         var command = new RootCommand("A dozen runners and one 70-mile week, on this machine, without any account") { once, json };
-        command.SetAction(parsed => TellAsync(parsed.GetValue(once), parsed.GetValue(json)));
+        command.SetAction(said => TellAsync(said.GetValue(once), said.GetValue(json)));
 
         // The signals are the story's: what it started takes longer to end than two seconds.
-        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        var parsed = command.Parse(args);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? Wrong : code;
     }
 
     private static async Task<int> TellAsync(bool once, string? json)

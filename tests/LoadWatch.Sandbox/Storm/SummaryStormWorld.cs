@@ -40,7 +40,15 @@ internal sealed class SummaryStormWorld : IAsyncDisposable
     public static async Task<SummaryStormWorld> StartAsync(SummaryStormPlan plan, CancellationToken cancel)
     {
         var sink = await MailSink.StartAsync(plan.MailDev);
-        return new SummaryStormWorld(plan, await StormServers.SetUpAsync(plan, settings => Set(settings, plan, sink), cancel), sink);
+        try
+        {
+            return new SummaryStormWorld(plan, await StormServers.SetUpAsync(plan, settings => Set(settings, plan, sink), cancel), sink);
+        }
+        catch
+        {
+            await sink.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runners with a confirmed address who have asked for the email, whose weeks begin today.</summary>

@@ -43,7 +43,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
     {
         var runner = people[number];
         Want(runner, saidAt, now, isReread);
-        if (StravaPlatform.Covers(runner.ReadAt, clock.At(saidAt)) || Events.Has(number))
+        if (StravaPlatform.Covers(runner.ReadAt, clock.At(saidAt)))
         {
             work.Count("events that a read covers", StorageOperations.Covered, executions: 1);
             return;
@@ -92,7 +92,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
             if (Take(middle, held == Rereads) is { } until)
             {
                 released.Remove(held);
-                if (held == Rereads && IsAnotherDay(now, clock.Of(until)))
+                if (held == Rereads && IsTooLongForReread(now, clock.Of(until)))
                 {
                     work.Count("held back by Strava's limits", StorageOperations.Covered * held.Count);
                     held.Clear();
@@ -138,10 +138,10 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
         return until;
     }
 
-    /// <summary>As <see cref="HoldBackMessage"/> does: one message an account, and no reread into the next day.</summary>
+    /// <summary>As <see cref="HoldBackMessage"/> does: one message an account, and no reread for long.</summary>
     private void HoldBack(int number, long now, long until, bool isReread)
     {
-        if (isReread && IsAnotherDay(now, until))
+        if (Events.Has(number) || (isReread && IsTooLongForReread(now, until)))
         {
             work.Count("held back by Strava's limits", StorageOperations.Covered, executions: 1);
             return;
@@ -174,7 +174,7 @@ internal sealed class StravaReads(Clock clock, Policy policy, Settings settings,
 
     private long CostOf(HeldBack held) => held == Rereads ? StorageOperations.HeldBackAlone : StorageOperations.HeldBack;
 
-    private static bool IsAnotherDay(long now, long until) => until / Clock.Day > now / Clock.Day;
+    private static bool IsTooLongForReread(long now, long until) => until - now > (long)HoldBackMessage.LongestForReread.TotalMilliseconds;
 
     private void Renew(Athlete runner, long now)
     {

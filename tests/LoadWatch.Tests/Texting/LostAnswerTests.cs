@@ -61,8 +61,16 @@ public sealed class LostAnswerTests
     {
         var unknown = Of("unknown", TextState.Unknown, Marked.AddHours(-5));
         Find([unknown], Message("SM1", -5 * 3600)).ShouldBeNull();
-        Find([unknown], Message("SM1", -2 * 3600)).ShouldBe("SM1", "it is nearer to this text");
+        Find([unknown], Message("SM1", -2 * 3600)).ShouldBe("SM1", "it is of no other text's time: rather silence than a second text");
         Find([Of("unknown", TextState.Unknown, Marked.AddSeconds(-60))], Message("SM1", -55)).ShouldBe("SM1", "clocks differ: rather silence than a second text");
+    }
+
+    [Fact]
+    public void What_is_of_the_time_of_a_later_text_that_is_being_sent_is_not()
+    {
+        var later = Of("later", TextState.Sending, Marked.AddHours(1));
+        Find([later], Message("SM1", 3610)).ShouldBeNull();
+        Find([later], Message("SM1", 3610), Message("SM-its", 20)).ShouldBe("SM-its");
     }
 
     [Theory]

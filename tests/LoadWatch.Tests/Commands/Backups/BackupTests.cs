@@ -269,7 +269,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await maya.LinksStravaAsync();
         await world.SettledAsync();
         var held = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
-        await world.Runners.SaveLinkAsync(maya.Id, held, held.Value with { Held = new Hold("in-a-queue-that-is-gone", world.Now.AddHours(8)) }, Cancel);
+        await world.Runners.SaveLinkAsync(maya.Id, held, held.Value with { Held = new HeldMessage("in-a-queue-that-is-gone", world.Now.AddHours(8)) }, Cancel);
         await BacksUpAsync(world);
         await using var moved = await world.MovesAsync(azurite.NewAccount());
         var batches = 0;
