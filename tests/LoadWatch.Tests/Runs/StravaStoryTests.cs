@@ -424,6 +424,18 @@ public class StravaStoryTests(Azurite azurite)
         (await WaitingOfAsync(world, maya)).ShouldBe(waiting);
     }
 
+    [Fact]
+    public async Task WhoeverLinksAgainWhenThereIsNoReadIsReadWhenThereIsOne()
+    {
+        await using var world = await World.StartAsync(azurite);
+        var maya = await LinkedAsync(world);
+        await OutOfReadsAsync(world, await LinkedAsync(world, "noor"), 999);
+        await maya.LinksStravaAsync();
+        await world.PassesAsync(TimeSpan.FromMinutes(5));
+
+        (await WaitingOfAsync(world, maya)).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("another", 600, 0)]
     [InlineData("another", 30, 1)]
