@@ -26,7 +26,9 @@ internal static class DialAddress
         try
         {
             var numbers = PhoneNumberUtil.GetInstance();
-            return numbers.Format(numbers.Parse(phone, null), PhoneNumberFormat.RFC3966);
+            var number = numbers.Parse(phone, null);
+            var address = numbers.Format(number, PhoneNumberFormat.RFC3966);
+            return numbers.IsPossibleNumber(number) && address.All(c => char.IsAscii(c) && (char.IsLetterOrDigit(c) || c is ':' or '+' or '-' or ';' or '=')) ? address : null;
         }
         catch (NumberParseException)
         {

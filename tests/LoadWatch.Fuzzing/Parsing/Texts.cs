@@ -39,7 +39,7 @@ internal sealed class ContactTexts : ParserTarget
 {
     public override string Name => "contacts";
 
-    public override IReadOnlyList<Type> Parsers => [typeof(ContactText), typeof(AddressText)];
+    public override IReadOnlyList<Type> Parsers => [typeof(ContactText), typeof(AddressText), typeof(DialAddress)];
 
     public override IReadOnlyList<string> Words => ["+1", "905", "tel:", ";ext=", ";phone-context=", "@", "example.org", "xn--", "٣", "0x"];
 
@@ -60,7 +60,13 @@ internal sealed class ContactTexts : ParserTarget
             throw new HarmException($"{address} is not read as itself.");
         }
 
-        return $"{read} {phone} {(phone is null ? "" : ContactText.CountryOf(phone) + ContactText.Said(phone))}";
+        var dial = DialAddress.Of(text);
+        if (dial is not null && !dial.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is ':' or '+' or '-' or ';' or '='))
+        {
+            throw new HarmException($"{dial} is offered to be dialled.");
+        }
+
+        return $"{read} {dial} {phone} {(phone is null ? "" : ContactText.CountryOf(phone) + ContactText.Said(phone))}";
     }
 }
 

@@ -16,6 +16,8 @@ public sealed class DialAddressTests
     [InlineData("1-800-FLOWERS", null)]
     [InlineData("Tel. 905 849 4576", null)]
     [InlineData("+", null)]
+    [InlineData("+1 90;ext=7", null)]
+    [InlineData("+1 905 849 4576;ext=\u0663", null)]
     [InlineData("ask at the desk", null)]
     public void OnlyWhatIsSurelyANumberIsOffered(string phone, string? address) => DialAddress.Of(phone).ShouldBe(address);
 }
