@@ -16,10 +16,11 @@ internal static class LoadBenchmark
     private const int AtOnceUnderLoad = 64;
 
     private const int AtOnce = 16;
-    private const int Warmups = 1;
-    private const int Rounds = 5;
+    private const int Warmups = 2;
+    private const int Rounds = 15;
 
-    private static readonly TimeSpan Block = TimeSpan.FromSeconds(3);
+    /// <summary>Short, and many: the emulator stands still now and then, and whom that meets is chance.</summary>
+    private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CapacityTime = TimeSpan.FromSeconds(2);
     private static readonly Goal Goal = new Goal.AtMost(2);
 
