@@ -19,7 +19,7 @@ internal static class FaultsCommand
         Runs("gone", "the storage is gone for a while in the middle", plan => plan with { Kills = 0, FurtherCopies = 0, Storage = StorageTrouble.Gone }),
         Runs("platforms", "the platforms and the carrier answer 429 and 5xx, hang, and cut lines, before and after their work; all told threefold", plan =>
             plan with { Kills = 0, Faults = true }),
-        Runs("clock", "the servers' clock jumps a day ahead, over the end of summer time, and an hour back; kill -9 besides", plan =>
+        Runs("clock", "the servers' clock jumps 23 hours ahead, over the end of summer time, and an hour back; kill -9 besides", plan =>
             plan with { Kills = 30, ClockJumps = true }),
         Runs("two", "two servers on the same queues, all told threefold; kill -9 besides", plan => plan with { Kills = 20, Servers = 2 }),
         Summaries("emails-refusing", "the same of the storage, while weekly emails are due all at once; two servers", plan =>

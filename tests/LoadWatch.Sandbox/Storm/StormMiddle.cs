@@ -8,8 +8,11 @@ internal sealed class StormMiddle(StormWorld world, StormPlan plan, Action<strin
     private readonly Queue<(double Part, Func<CancellationToken, Task> Happen)> _steps = new(Steps(world, plan, say));
     private readonly List<Task> _happening = [];
 
-    /// <summary>The clock is set a day ahead, over the end of summer time.</summary>
-    public static readonly TimeSpan Forward = TimeSpan.FromDays(1);
+    /// <summary>
+    /// The clock is set nearly a day ahead, over the end of summer time. A whole day would be the one after which a text that has not
+    /// gone out does not go out any more, and no server can tell a clock that was set from a day that passed.
+    /// </summary>
+    public static readonly TimeSpan Forward = TimeSpan.FromHours(23);
 
     /// <summary>And then an hour back.</summary>
     public static readonly TimeSpan Back = TimeSpan.FromHours(1);
