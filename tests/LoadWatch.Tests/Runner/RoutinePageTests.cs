@@ -72,6 +72,9 @@ public partial class RoutinePageTests(Azurite azurite)
         page.ShouldContain("&lt;only&gt; with us.");
         page.ShouldNotContain("Sheddon");
         Figure().Matches(page).Count.ShouldBe(5);
+
+        await Clinics(world).PutAsync(Oakville with { Phone = "1-800-FLOWERS" }, CancellationToken.None);
+        (await PageAsync(world, "oakville")).ShouldContain("</strong> 1-800-FLOWERS</p>");
     }
 
     [Fact]
