@@ -117,6 +117,16 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Sets up a clinic; its join code is ABCDEFGH.</summary>
+    /// <summary>A runner of 20 miles a week, whose account at Strava is linked and read.</summary>
+    public async Task<WorldRunner> RunnerOnStravaAsync(string name = "maya")
+    {
+        var runner = await RunnerAsync(name);
+        runner.HasRunOnStrava(20);
+        await runner.LinksStravaAsync();
+        await SettledAsync();
+        return runner;
+    }
+
     public Task ClinicAsync(string id) => Services.GetRequiredService<Clinics>().PutAsync(
         new ClinicProfile { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
 

@@ -1,9 +1,7 @@
 using LoadWatch.Core;
 using LoadWatch.Sandbox.Faults;
 using LoadWatch.Sandbox.Strava;
-using LoadWatch.Sandbox.Tokens;
 using LoadWatch.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LoadWatch.Tests.Runs;
 
@@ -16,7 +14,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task TheOrderInWhichEventsArriveDoesNotMatter()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var run = maya.StravaRun(5, 0);
         world.Strava.Athletes.AddActivity(maya.Athlete, run);
         world.Strava.Athletes.Delete(maya.Athlete, run.Id);
@@ -31,7 +29,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AnEventThatComesThreeTimesStoresOneRun()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var run = await maya.RunsOnStravaAsync(5);
         await world.SettledAsync();
         await maya.StravaSaysAsync(StravaEvent.Created(maya.Athlete, run), StravaEvent.Created(maya.Athlete, run));
@@ -44,7 +42,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ABurstCostsOneRead()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var before = world.StandIns.Log.Count("GET", List);
         for (var i = 0; i < 10; i++)
         {
@@ -63,7 +61,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task EditsDeletionsHidingAndShowingAllComeOutRight()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var run = await maya.RunsOnStravaAsync(5);
         await world.SettledAsync();
         (await maya.StoredMilesAsync()).ShouldContain(5);
@@ -117,7 +115,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunTakenOutAndPutBackBeforeItsTextWentIsToldOnce()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var big = maya.StravaRun(40, 0);
         await maya.StravaSaysAsync(world.Strava.Athletes.AddActivity(maya.Athlete, big));
         await world.PassesAsync(TimeSpan.FromMinutes(2));
@@ -134,7 +132,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunTakenOutAndPutBackAfterItsTextWentIsNotToldAgain()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var big = maya.StravaRun(40, 0);
         await maya.StravaSaysAsync(world.Strava.Athletes.AddActivity(maya.Athlete, big));
         await world.SettledAsync();
@@ -152,7 +150,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunTakenOutAndPutBackAfterItsTextWasRefusedIsStoredAndNotToldAgain()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         world.Twilio.Refusals.RefuseNext(21408);
         var big = maya.StravaRun(40, 0);
         await maya.StravaSaysAsync(world.Strava.Athletes.AddActivity(maya.Athlete, big));
@@ -170,7 +168,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ATextThatStillWaitsIsWithheldWhenItsRunIsTakenOut()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var big = await maya.RunsOnStravaAsync(40);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
         (await maya.StoredAlertsAsync()).ShouldHaveSingleItem().State.ShouldBe(TextState.Pending);
@@ -189,7 +187,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ATextThatStillWaitsTellsTheNumbersAsTheyHaveBeenCorrected(double miles, string? says)
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var big = await maya.RunsOnStravaAsync(40);
         await world.PassesAsync(TimeSpan.FromMinutes(2));
         world.Strava.Athletes.Edit(maya.Athlete, big, a => a with { Metres = miles * 1609.344 });
@@ -207,7 +205,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunMovedToAnotherDayKeepsOneFlag()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var big = await maya.RunsOnStravaAsync(40, 1);
         await world.SettledAsync();
         world.Strava.Athletes.Edit(maya.Athlete, big, a => a with { Start = a.Start.AddDays(-2) });
@@ -224,7 +222,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AnAccountThatNobodyHereHasIsDropped()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         await maya.StravaSaysAsync(StravaEvent.Created(424242, 1), StravaEvent.Deauthorised(424242));
         await world.SettledAsync();
 
@@ -235,7 +233,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AForgedFarewellAndAForgedDeletionDestroyNothing()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var run = await maya.RunsOnStravaAsync(5);
         await world.SettledAsync();
         await maya.StravaSaysAsync(StravaEvent.Deauthorised(maya.Athlete), StravaEvent.Deleted(maya.Athlete, run), new StravaEvent("athlete", maya.Athlete, "delete", maya.Athlete));
@@ -250,7 +248,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AFarewellThatStravaConfirmsDeletesAllThatCameFromThere()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         await maya.RunsOnStravaAsync(40);
         await world.SettledAsync();
         maya.Texts.ShouldHaveSingleItem();
@@ -275,7 +273,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ADeadTokenWithoutAFarewellDeletesNothingPausesAndSaysSoOnce()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         await maya.RunsOnStravaAsync(5);
         await world.SettledAsync();
         world.Strava.Athletes.Deauthorise(maya.Athlete);
@@ -301,7 +299,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AWrongClientSecretDeletesNothingEvenAfterAFarewell()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         await maya.RunsOnStravaAsync(5);
         await world.SettledAsync();
         world.Strava.Settings.ClientSecret = "another";
@@ -322,7 +320,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunThatIsNotThereYetIsLookedForAgainAfter1And5And30MinutesAndThenLeft(double readyAfterMinutes, int reads)
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var before = world.StandIns.Log.Count("GET", List);
         await maya.RunsOnStravaAsync(5, 0, run => run with { NotReadyUntil = world.Now.AddMinutes(1 + readyAfterMinutes) });
         await world.PassesAsync(TimeSpan.FromHours(4));
@@ -335,7 +333,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task ARunWithoutADistanceYetIsLookedAtAgain()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var run = await maya.RunsOnStravaAsync(5, 0, a => a with { Metres = 0 });
         await world.PassesAsync(TimeSpan.FromMinutes(1.5));
         (await maya.StoredMilesAsync()).ShouldContain((double?)null);
@@ -345,259 +343,11 @@ public class StravaStoryTests(Azurite azurite)
         (await maya.StoredMilesAsync()).ShouldContain(5);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task WhenStravaHasHadEnoughTheMessageWaitsForTheNextQuarterHourAndIsThenDone(bool says429)
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        world.Clock.MoveTo(World.Noon.AddMinutes(16));
-        if (says429)
-            world.Strava.Faults.Next(new Fault.Answer(429), method: "GET");
-        else
-            world.Strava.Budget.Spend(79);
-
-        // The first of two learns how much is left; the second must not ask any more.
-        await maya.RunsOnStravaAsync(4);
-        await world.PassesAsync(TimeSpan.FromMinutes(2));
-        await maya.RunsOnStravaAsync(5);
-        await world.PassesAsync(TimeSpan.FromMinutes(5));
-        (await maya.StoredMilesAsync()).ShouldNotContain(5);
-        var reads = world.StandIns.Log.Count("GET", List);
-        await world.PassesAsync(TimeSpan.FromMinutes(6));
-        world.StandIns.Log.Count("GET", List).ShouldBe(reads);
-        (await world.WaitingForAsync("ProcessRun")).ShouldAllBe(message => message.Due >= World.Noon.AddMinutes(30) && message.Due <= World.Noon.AddMinutes(31));
-
-        await world.PassesAsync(TimeSpan.FromMinutes(15));
-        (await maya.StoredMilesAsync()).ShouldContain(5);
-        (await maya.StoredMilesAsync()).ShouldContain(4);
-    }
-
-    [Fact]
-    public async Task OfAllThatIsHeldBackForAnAccountOneMessageWaits()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await OutOfReadsAsync(world, maya, 79);
-        foreach (var miles in (int[])[5, 6, 7])
-        {
-            await maya.RunsOnStravaAsync(miles);
-            await world.PassesAsync(TimeSpan.FromMinutes(1.5));
-        }
-
-        (await world.WaitingForAsync("ProcessRun")).ShouldHaveSingleItem();
-        var reads = world.StandIns.Log.Count("GET", List);
-        await world.PassesAsync(TimeSpan.FromMinutes(16));
-        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
-        (await maya.StoredMilesAsync()).Intersect([5, 6, 7]).Count().ShouldBe(3);
-        (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value.Held.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task WhatIsHeldBackRenewsNoToken()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        var noor = await LinkedAsync(world, "noor");
-        world.Clock.MoveTo(world.Now.AddHours(7));
-        await OutOfReadsAsync(world, maya, 79);
-        var renewals = world.StandIns.Log.Count("POST", "/strava/oauth/token");
-        await noor.RunsOnStravaAsync(5);
-        await world.PassesAsync(TimeSpan.FromMinutes(2));
-
-        (await world.WaitingForAsync("ProcessRun")).ShouldHaveSingleItem();
-        world.StandIns.Log.Count("POST", "/strava/oauth/token").ShouldBe(renewals);
-    }
-
-    [Theory]
-    [InlineData(Change.Reread, 0)]
-    [InlineData(Change.Linked, 1)]
-    public async Task TheNightsLookThatCannotBeHadSoonIsLeftToTheNextNightButNotTheOneOfALink(Change change, int waiting)
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await OutOfReadsAsync(world, await LinkedAsync(world, "noor"), 999);
-        await SaysAsync(world, maya, change, world.Now.AddMinutes(1));
-        await world.PassesAsync(TimeSpan.FromMinutes(5));
-
-        (await WaitingOfAsync(world, maya)).ShouldBe(waiting);
-    }
-
-    [Fact]
-    public async Task WhoeverLinksAgainWhenThereIsNoReadIsReadWhenThereIsOne()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await OutOfReadsAsync(world, await LinkedAsync(world, "noor"), 999);
-        await maya.LinksStravaAsync();
-        await world.PassesAsync(TimeSpan.FromMinutes(5));
-
-        (await WaitingOfAsync(world, maya)).ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("another", 600, 0)]
-    [InlineData("another", 30, 1)]
-    [InlineData("another", 3 * 86_400, 1)]
-    [InlineData("mine", 600, 1)]
-    public async Task OnlyAnotherMessageThatComesNeitherTooSoonNorByAWrongClockStandsForOne(string held, int seconds, int waiting)
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await OutOfReadsAsync(world, await LinkedAsync(world, "noor"), 79);
-        await HoldsAsync(world, maya, held, TimeSpan.FromSeconds(seconds));
-        await SaysAsync(world, maya, Change.Updated, world.Now, heldAs: "mine");
-        await world.PassesAsync(TimeSpan.FromSeconds(5));
-
-        (await WaitingOfAsync(world, maya)).ShouldBe(waiting);
-    }
-
-    [Fact]
-    public async Task WhileThereAreReadsNothingWaitsForWhatIsHeldBack()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await HoldsAsync(world, maya, "another", TimeSpan.FromHours(8));
-        await maya.RunsOnStravaAsync(5);
-        await world.SettledAsync();
-
-        (await maya.StoredMilesAsync()).ShouldContain(5);
-    }
-
-    [Fact]
-    public async Task WhatOthersCountOnIsReadEvenIfSomebodyReadsBefore()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        var heldAt = world.Now;
-        await HoldsAsync(world, maya, "mine", TimeSpan.FromMinutes(3));
-        await world.PassesAsync(TimeSpan.FromSeconds(10));
-        await SaysAsync(world, maya, Change.Updated, world.Now);
-        await world.PassesAsync(TimeSpan.FromMinutes(2));
-        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value;
-        link.ReadAt!.Value.ShouldBeGreaterThan(heldAt);
-        link.Held.ShouldNotBeNull("an event may have been left to it after that read began");
-
-        var reads = world.StandIns.Log.Count("GET", List);
-        await world.PassesAsync(TimeSpan.FromMinutes(1));
-        await SaysAsync(world, maya, Change.Updated, heldAt, heldAs: "mine");
-        await world.PassesAsync(TimeSpan.FromMinutes(1));
-        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
-        (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value.Held.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task AReadThatLosesTheRaceToBeSavedIsNotMadeTwice()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        await maya.RunsOnStravaAsync(5);
-        var (reads, raced) = (world.StandIns.Log.Count("GET", List), false);
-        world.Storage.Fails = request =>
-        {
-            if (!raced && request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
-            {
-                raced = true;
-                Task.Run(() => HoldsAsync(world, maya, "another", TimeSpan.FromHours(8))).Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
-            }
-
-            return false;
-        };
-        await world.SettledAsync();
-
-        raced.ShouldBeTrue();
-        world.StandIns.Log.Count("GET", List).ShouldBe(reads + 1);
-        (await maya.StoredMilesAsync()).ShouldContain(5);
-    }
-
-    private static async Task HoldsAsync(World world, WorldRunner runner, string name, TimeSpan time)
-    {
-        var link = (await runner.StoredAsync()).Links.ShouldHaveSingleItem();
-        await world.Runners.SaveLinkAsync(runner.Id, link, link.Value with { Held = new HeldMessage(name, world.Now + time) }, CancellationToken.None);
-    }
-
-    private static Task SaysAsync(World world, WorldRunner runner, Change change, DateTimeOffset at, string? heldAs = null) =>
-        world.Services.GetRequiredService<Queues>().PutAsync(
-            new RunChanged("strava", $"{runner.Athlete}", change, null, at, HeldAs: heldAs), TimeSpan.Zero, CancellationToken.None);
-
-    private static async Task<int> WaitingOfAsync(World world, WorldRunner runner) =>
-        (await world.WaitingForAsync("ProcessRun")).Count(message => message.Text.Contains($"\"{runner.Athlete}\"", StringComparison.Ordinal));
-
-    /// <summary>So many reads were used by somebody else, and the runner's next run is how LoadWatch learns of it.</summary>
-    private static async Task OutOfReadsAsync(World world, WorldRunner runner, int reads)
-    {
-        var quarter = TimeSpan.FromMinutes(15).Ticks;
-        world.Clock.MoveTo(new DateTimeOffset(((world.Now.Ticks / quarter) + 1) * quarter, TimeSpan.Zero).AddMinutes(1));
-        world.Strava.Budget.Spend(reads);
-        await runner.RunsOnStravaAsync(4);
-        await world.PassesAsync(TimeSpan.FromMinutes(2));
-    }
-
-    [Theory]
-    [InlineData(Rotation.Immediate)]
-    [InlineData(Rotation.OnFirstUse)]
-    [InlineData(Rotation.Never)]
-    public async Task EightWorkersAtOnceNeverLoseTheAccount(Rotation rotation)
-    {
-        await using var world = await World.StartAsync(azurite);
-        world.Strava.Settings.Tokens.Rotation = rotation;
-        var runners = new List<WorldRunner>();
-        foreach (var name in (string[])["maya", "noor"])
-            runners.Add(await LinkedAsync(world, name));
-        for (var round = 0; round < 3; round++)
-        {
-            world.Clock.MoveTo(world.Now.AddHours(7));
-            foreach (var runner in runners)
-                await runner.StravaSaysAsync([.. Enumerable.Range(1, 8).Select(number => StravaEvent.Created(runner.Athlete, number))]);
-            world.Clock.MoveTo(world.Now.AddMinutes(1));
-            await world.DoesAtOnceAsync();
-        }
-
-        await world.TakesAsync<RunChanged>("ProcessRun");
-        foreach (var runner in runners)
-        {
-            world.Clock.MoveTo(world.Now.AddHours(7));
-            await runner.RunsOnStravaAsync(5);
-            await world.SettledAsync();
-            (await runner.StoredMilesAsync()).ShouldContain(5);
-            (await runner.StoredAsync()).Links.ShouldHaveSingleItem().Value.PausedBecause.ShouldBeNull();
-        }
-    }
-
-    [Fact]
-    public async Task ALeaseThatAWorkerTookToItsGraveRunsOut()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
-        await world.Runners.SaveLinkAsync(
-            maya.Id, link, link.Value with { LeaseUntil = world.Now.AddHours(7).AddSeconds(-1), AccessExpires = world.Now }, CancellationToken.None);
-        world.Clock.MoveTo(world.Now.AddHours(7));
-        await maya.RunsOnStravaAsync(5);
-        await world.SettledAsync();
-
-        (await maya.StoredMilesAsync()).ShouldContain(5);
-    }
-
-    [Fact]
-    public async Task ALeaseTakenByAClockThatWasWrongIsNobodys()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
-        await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { LeaseUntil = world.Now.AddDays(1), AccessExpires = world.Now }, CancellationToken.None);
-        await maya.RunsOnStravaAsync(5);
-        await world.SettledAsync();
-
-        (await maya.StoredMilesAsync()).ShouldContain(5);
-    }
-
     [Fact]
     public async Task AReadNotedByAClockThatWasWrongCoversNothing()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem();
         await world.Runners.SaveLinkAsync(maya.Id, link, link.Value with { ReadAt = world.Now.AddDays(1) }, CancellationToken.None);
         await maya.RunsOnStravaAsync(5);
@@ -610,7 +360,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task StravaThatFailsForAWhileIsReadWhenItIsBack()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         world.Strava.Faults.Next(new Fault.Answer(503), times: 4, method: "GET");
         world.Strava.Faults.Next(new Fault.Drop(), times: 1, method: "GET");
         await maya.RunsOnStravaAsync(5);
@@ -623,7 +373,7 @@ public class StravaStoryTests(Azurite azurite)
     public async Task AnImplausibleRunIsKeptAndNeverTexts()
     {
         await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
+        var maya = await world.RunnerOnStravaAsync();
         await maya.RunsOnStravaAsync(130);
         await maya.RunsOnStravaAsync(60, 1, run => run with { MovingSeconds = 3600 });
         await world.SettledAsync();
@@ -631,26 +381,5 @@ public class StravaStoryTests(Azurite azurite)
         maya.Texts.ShouldBeEmpty();
         (await maya.StoredAsync()).Flags.ShouldAllBe(flag => flag.Value.Run == "");
         (await maya.StoredMilesAsync()).ShouldContain(130);
-    }
-
-    [Fact]
-    public async Task TokensLieEncrypted()
-    {
-        await using var world = await World.StartAsync(azurite);
-        var maya = await LinkedAsync(world);
-
-        var link = (await maya.StoredAsync()).Links.ShouldHaveSingleItem().Value;
-        world.Strava.Grants.SubjectOf(link.AccessToken).ShouldBeNull();
-        world.Strava.Grants.SubjectOf(link.RefreshToken).ShouldBeNull();
-        link.AccessToken.Length.ShouldBeGreaterThan(100);
-    }
-
-    private static async Task<WorldRunner> LinkedAsync(World world, string name = "maya")
-    {
-        var runner = await world.RunnerAsync(name);
-        runner.HasRunOnStrava(20);
-        await runner.LinksStravaAsync();
-        await world.SettledAsync();
-        return runner;
     }
 }
