@@ -105,6 +105,12 @@ public sealed class Members(TableServiceClient service)
 
     public async Task<TeamOutcome> InviteAsync(Member member, AuditEntry entry, CancellationToken cancel)
     {
+        if (await FindAsync(member.Clinic, member.Id, cancel) is not null)
+        {
+            return TeamOutcome.AlreadyThere;
+        }
+
+        // First: a member whose address leads nowhere could not sign in.
         await PutAddressAsync(member.Clinic, member.Id, cancel);
         return await ChangeAsync(
             member.Clinic, entry, team => team.ContainsKey(member.Id) ? (TeamOutcome.AlreadyThere, null) : (TeamOutcome.Done, new(TableTransactionActionType.Add, Entity(member))), cancel);

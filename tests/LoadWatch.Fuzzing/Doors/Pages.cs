@@ -51,7 +51,7 @@ internal sealed partial class RunnerPages : DoorTarget
     // A try of a code counts also where it is wrong, and so do the turns of asking for one.
     protected override Regex? Noted => Counted;
 
-    [GeneratedRegex("/api/me/(code|phone)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/api/me/(code|phone)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Counted { get; }
 
     private static string Post(string page, string fields) => $"POST /api/me/{page}\n{Form}\nCookie: @cookie\n\n{fields}&__RequestVerificationToken=@token";
@@ -73,11 +73,10 @@ internal sealed partial class ClinicPages : DoorTarget
 
     protected override IReadOnlyList<string> Own => ["show=", "after=", "name=", "@runner", "seen=", "at=", "entry=", "until=", "member=", "' or PartitionKey ge '", "\uffff"];
 
-    // That a runner's page was looked at is written down first, also where the form on it fails; an invitation puts its address
-    // into the index of addresses before it is known whether it is there already.
+    // That a runner's page was looked at is written down first, also where the form on it fails.
     protected override Regex? Noted => Looks;
 
-    [GeneratedRegex("/api/clinic/(athletes/|next|team/invite)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/api/clinic/(athletes/|next)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Looks { get; }
 
     private static string Act(string action, string fields) => Post($"athletes/@runner/{action}", $"{fields}&seen=x&at=1");
