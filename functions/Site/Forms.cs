@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace LoadWatch.Site;
 
@@ -44,6 +45,22 @@ internal static class Forms
 {
     private const int MostBytes = 64 * 1024;
 
+    /// <summary>Whether the body is named as fields of a form, which is all that browsers and the carrier post here: nobody sends files.</summary>
+    public static bool HasFields(this HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses a form that names an alphabet other than UTF-8: the framework's own reading throws at some, such as UTF-7.</summary>
+    public static void UseFormsInUtf8(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!context.Request.HasFormContentType || IsUtf8(MediaTypeHeaderValue.Parse(context.Request.ContentType)))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return context.Response.WriteAsync("A form is read in UTF-8 alone.", context.RequestAborted);
+    });
+
     /// <summary>Routes whose every POST needs the token; without it a page says what to do.</summary>
     public static RouteGroupBuilder WithForms(this RouteGroupBuilder group)
     {
@@ -62,11 +79,13 @@ internal static class Forms
         return group;
     }
 
+    private static bool IsUtf8(MediaTypeHeaderValue type) => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
     private static async Task<bool> IsOursAsync(HttpContext context)
     {
         try
         {
-            return context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+            return context.Request.HasFields() && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         }
         catch (AntiforgeryValidationException)
         {

@@ -28,6 +28,7 @@ internal static class SitePipeline
         app.UseHeaders(address.Scheme == Uri.UriSchemeHttps);
         app.UseExceptionHandler(broken => broken.Run(FaultAsync));
         app.UseStatusCodePages(NotFoundAsync);
+        app.UseFormsInUtf8();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,3 +1,4 @@
+using LoadWatch.Site;
 using LoadWatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -28,9 +29,9 @@ internal sealed class TwilioDoor(IOptions<TwilioOptions> twilio, IOptions<LoadWa
     /// <summary>Reads the form that was posted to a path below <c>/api</c>, and checks its signature over all of it.</summary>
     public async Task<Posted> ReadAsync(HttpRequest request, string path, CancellationToken cancel)
     {
-        if (!request.HasFormContentType)
+        if (!request.HasFields())
         {
-            return Malformed("The body is not a form.");
+            return Malformed("The body is not a form's fields.");
         }
 
         IFormCollection form;

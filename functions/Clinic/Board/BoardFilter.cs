@@ -29,7 +29,9 @@ public sealed record BoardFilter(string Show, string Owner, string Name, BoardSo
     public const string Me = "me";
     public const string None = "none";
 
-    private const int LongestName = 60;
+    /// <summary>The most characters of the beginning of a name: no runner's is longer.</summary>
+    public const int LongestName = 60;
+
     private const int LongestKey = 120;
 
     /// <summary>The address of a runner's page that was reached from here: the walk down the list goes on after that row.</summary>
@@ -48,7 +50,7 @@ public sealed record BoardFilter(string Show, string Owner, string Name, BoardSo
         return new BoardFilter(
             show is All || Attentions.OfName(show) is not null ? show : Due,
             owner is Me or None ? owner : "",
-            name.Length > LongestName ? name[..LongestName] : name,
+            name.Length <= LongestName ? name : "",
             query["sort"].ToString() switch { "name" => BoardSort.Name, "data" => BoardSort.Data, _ => BoardSort.Attention },
             after.Length is > 0 and <= LongestKey ? after : null);
     }

@@ -40,7 +40,8 @@ internal sealed class CarrierDoors : DoorTarget
         $"POST /api/texts/status/@runner/text-1\n{Form}\nX-Twilio-Signature: @signature\n\nMessageSid=SM0126&MessageStatus=undelivered&ErrorCode=30003",
         $"POST /api/texts/status/@runner/text-1\n{Form}\nX-Twilio-Signature: @signature\n\nMessageSid={new string('A', 20_000)}&MessageStatus={new string('<', 12_000)}",
         $"POST /api/texts/inbound\n{Form}\n\nMessageSid=SM0127&From=%2B19055550100&Body=unsigned",
-        "POST /api/texts/inbound\nContent-Type: multipart/form-data; boundary=b\n\n--b\nContent-Disposition: form-data; name=\"From\"\n\nx\n--b--",
+        "POST /api/texts/inbound\nContent-Type: multipart/form-data; boundary=b\n\n--b\nContent-Disposition: form-data; name=\"From\"\nContent-Type: text/plain; charset=utf-7\n\nx\n--b--",
+        "POST /api/texts/inbound\nContent-Type: application/x-www-form-urlencoded; charset=utf-7\n\nFrom=x",
     ];
 
     protected override IReadOnlyList<string> Own => ["@signature", "MessageSid=", "Body=", "From=", "OptOutType=STOP", "ErrorCode=99999999999", "%2B", "STOP", "START"];

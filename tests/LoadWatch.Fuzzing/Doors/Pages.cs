@@ -16,6 +16,7 @@ internal sealed partial class PublicPages : DoorTarget
         "GET /api/connect/strava/callback?state=@state&error=access_denied\nCookie: @visit",
         "GET /api/clinic/sign-in", "GET /api/clinic/sign-in/begin", "GET /api/clinic/sign-in/callback?state=made-up&code=made-up", "GET /api/clinic/sign-in/callback?error=access_denied",
         "GET /api/clinic/sign-in/arrived\nCookie: loadwatch-clinic-arrival=made-up", $"POST /api/clinic/sign-in/arrived\n{Form}\nCookie: @staff\n\nclinic=sheddon&__RequestVerificationToken=@form",
+        "POST /api/clinic/sign-in/callback\nContent-Type: application/x-www-form-urlencoded; charset=utf-7\n\nstate=made-up&code=made-up",
         "POST /api/sign-in\nContent-Type: multipart/form-data; boundary=b\n\n--b\nbroken", $"POST /api/sign-in\n{Form}\n\n{new string('a', 70_000)}", $"POST /api/sign-in\n{Form}\n\n%%%=&&&",
     ];
 

@@ -20,7 +20,7 @@ internal sealed class BoardFilters : ParserTarget
 
     public override IReadOnlyList<string> Words => ["show=", "owner=me", "name=", "sort=data", "after=", "due", "all", "pain", "' or 1 eq 1"];
 
-    protected override IReadOnlyList<string> Samples => ["?show=all&owner=me&name=Ma&sort=name&after=board|2|9|x", "?show=pain&show=all", ""];
+    protected override IReadOnlyList<string> Samples => ["?show=all&owner=me&name=Ma&sort=name&after=board|2|9|x", "?show=pain&show=all", $"?name={new string('A', 59)}%0A{new string('A', 60)}", ""];
 
     protected override string Read(byte[] input)
     {

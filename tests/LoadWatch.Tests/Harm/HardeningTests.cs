@@ -11,6 +11,9 @@ namespace LoadWatch.Tests.Harm;
 public sealed class HardeningTests(Azurite azurite)
 {
     private const string Https = "https://loadwatch.example";
+    private const string Fields = "application/x-www-form-urlencoded";
+    private const string Parts = "multipart/form-data; boundary=b";
+    private const string InUtf7 = "--b\r\nContent-Disposition: form-data; name=\"From\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--";
 
     [Fact]
     public async Task Over_https_every_answer_says_so_and_every_cookie_is_bound_to_the_host()
@@ -110,13 +113,20 @@ public sealed class HardeningTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.BadRequest)]
-    [InlineData("application/json", "{}", HttpStatusCode.BadRequest)]
-    public async Task What_is_no_form_is_refused_and_is_no_fault_of_ours(string type, string body, HttpStatusCode status)
+    [InlineData("api/sign-in", Parts, "--b\r\nbroken", HttpStatusCode.BadRequest)]
+    [InlineData("api/sign-in", "application/json", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("api/sign-in", Fields + "; charset=utf-7", "contact=x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("api/sign-in", Fields + "; charset=\"UTF-8\"", "contact=x", HttpStatusCode.BadRequest)]
+    [InlineData("api/sign-in", Parts, InUtf7, HttpStatusCode.BadRequest)]
+    [InlineData("api/texts/inbound", Fields + "; charset=utf-7", "From=x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("api/texts/inbound", Parts, InUtf7, HttpStatusCode.BadRequest)]
+    [InlineData("api/clinic/sign-in/callback", Fields + "; charset=utf-7", "state=x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("api/mails/unsubscribe/made-up", Parts, InUtf7, HttpStatusCode.NotFound)]
+    public async Task What_is_no_form_is_refused_and_is_no_fault_of_ours(string path, string type, string body, HttpStatusCode status)
     {
         await using var world = await World.StartAsync(azurite);
         using var content = new StringContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        (await world.StatusOfPostAsync("api/sign-in", content)).ShouldBe(status);
+        (await world.StatusOfPostAsync(path, content)).ShouldBe(status);
     }
 }
