@@ -45,21 +45,14 @@ internal static class Forms
 {
     private const int MostBytes = 64 * 1024;
 
-    /// <summary>Whether the body is named as fields of a form, which is all that browsers and the carrier post here: nobody sends files.</summary>
+    /// <summary>
+    /// Whether Content-Type says that the body is a form's fields, in UTF-8: all that browsers and the carrier post here. Nobody sends
+    /// files, and the framework's own reading throws at some other character sets, such as UTF-7.
+    /// </summary>
     public static bool HasFields(this HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Refuses a form that names an alphabet other than UTF-8: the framework's own reading throws at some, such as UTF-7.</summary>
-    public static void UseFormsInUtf8(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (!context.Request.HasFormContentType || IsUtf8(MediaTypeHeaderValue.Parse(context.Request.ContentType)))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-        return context.Response.WriteAsync("A form is read in UTF-8 alone.", context.RequestAborted);
-    });
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Routes whose every POST needs the token; without it a page says what to do.</summary>
     public static RouteGroupBuilder WithForms(this RouteGroupBuilder group)
@@ -78,8 +71,6 @@ internal static class Forms
         });
         return group;
     }
-
-    private static bool IsUtf8(MediaTypeHeaderValue type) => !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<bool> IsOursAsync(HttpContext context)
     {

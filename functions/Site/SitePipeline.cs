@@ -25,10 +25,14 @@ internal static class SitePipeline
             (context.Request.Scheme, context.Request.Host) = (address.Scheme, new HostString(address.Authority));
             return next(context);
         });
-        app.UseHeaders(address.Scheme == Uri.UriSchemeHttps);
-        app.UseExceptionHandler(broken => broken.Run(FaultAsync));
+        app.Use((context, next) =>
+        {
+            SetHeaders(context);
+            return next(context);
+        });
+        // In a scope of its own: a page that broke off has used up the request's.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, CreateScopeForErrors = true });
         app.UseStatusCodePages(NotFoundAsync);
-        app.UseFormsInUtf8();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -38,6 +42,8 @@ internal static class SitePipeline
     /// <summary>A person is told that it is our fault; a machine has the status. What was no proper request is the caller's.</summary>
     private static async Task FaultAsync(HttpContext context)
     {
+        // The framework has emptied the answer.
+        SetHeaders(context);
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException theirs)
         {
             context.Response.StatusCode = theirs.StatusCode;
@@ -63,11 +69,11 @@ internal static class SitePipeline
         }
     }
 
-    private static void UseHeaders(this WebApplication app, bool isHttps) => app.Use((context, next) =>
+    private static void SetHeaders(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        if (isHttps)
+        if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = OnlyHttps;
         }
@@ -79,7 +85,5 @@ internal static class SitePipeline
             headers["X-Robots-Tag"] = "noindex";
             headers.CacheControl = "no-store";
         }
-
-        return next(context);
-    });
+    }
 }

@@ -12,6 +12,8 @@ internal static class SiteServices
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<LoadWatchOptions>>((options, deployment) =>
         {
+            // The token is a field of the form alone: one in a header would pass without the form being read.
+            options.HeaderName = null;
             options.Cookie.Path = CookieNames.WholeSite;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.Cookie.Name = CookieNames.Of(deployment.Value.IsHttps(), "loadwatch-form", CookieNames.WholeSite);

@@ -112,8 +112,15 @@ public sealed class Members(TableServiceClient service)
 
         // First: a member whose address leads nowhere could not sign in.
         await PutAddressAsync(member.Clinic, member.Id, cancel);
-        return await ChangeAsync(
+        var outcome = await ChangeAsync(
             member.Clinic, entry, team => team.ContainsKey(member.Id) ? (TeamOutcome.AlreadyThere, null) : (TeamOutcome.Done, new(TableTransactionActionType.Add, Entity(member))), cancel);
+        if (outcome is TeamOutcome.Done)
+        {
+            // A removal at the same moment may have taken it away; whoever asked may have hung up.
+            await PutAddressAsync(member.Clinic, member.Id, CancellationToken.None);
+        }
+
+        return outcome;
     }
 
     /// <summary>Ends a membership, and with it the member's sessions.</summary>

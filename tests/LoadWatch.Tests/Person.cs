@@ -14,12 +14,14 @@ public sealed partial class Person(World world) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = world.Http.BaseAddress };
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
-    private string _token = "";
 
     public IReadOnlyDictionary<string, string> Cookies => _cookies;
 
     /// <summary>The text of the page that came last.</summary>
     public string Page { get; private set; } = "";
+
+    /// <summary>The token of the forms on the page that it looked at last.</summary>
+    public string Token { get; private set; } = "";
 
     /// <summary>Where the last answer sent the browser; null where it did not.</summary>
     public string? SentTo { get; private set; }
@@ -47,14 +49,14 @@ public sealed partial class Person(World world) : IDisposable
     /// <summary>Sends a form with the token of the last page; follows nothing.</summary>
     public Task<HttpStatusCode> PostAsync(string path, params (string Name, string Value)[] fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
     {
-        Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", _token)]),
+        Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", Token)]),
     });
 
     /// <summary>Holds a cookie that some browser once had.</summary>
     public void Has(string name, string value) => _cookies[name] = value;
 
     /// <summary>Forgets the token, as a page of somebody else has none.</summary>
-    public void HasNoToken() => _token = "";
+    public void HasNoToken() => Token = "";
 
     public void Dispose() => _http.Dispose();
 
@@ -86,11 +88,11 @@ public sealed partial class Person(World world) : IDisposable
 
             Page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             SentTo = answer.Headers.Location?.OriginalString;
-            _token = Token.Match(Page) is { Success: true } found ? found.Groups["token"].Value : _token;
+            Token = Hidden.Match(Page) is { Success: true } found ? found.Groups["token"].Value : Token;
             return answer.StatusCode;
         }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token { get; }
+    private static partial Regex Hidden { get; }
 }

@@ -29,7 +29,7 @@ public sealed record BoardFilter(string Show, string Owner, string Name, BoardSo
     public const string Me = "me";
     public const string None = "none";
 
-    /// <summary>The most characters of the beginning of a name: no runner's is longer.</summary>
+    /// <summary>The most characters of the beginning of a name, as many as a runner may give on the pages.</summary>
     public const int LongestName = 60;
 
     private const int LongestKey = 120;

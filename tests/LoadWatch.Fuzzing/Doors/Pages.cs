@@ -17,6 +17,7 @@ internal sealed partial class PublicPages : DoorTarget
         "GET /api/clinic/sign-in", "GET /api/clinic/sign-in/begin", "GET /api/clinic/sign-in/callback?state=made-up&code=made-up", "GET /api/clinic/sign-in/callback?error=access_denied",
         "GET /api/clinic/sign-in/arrived\nCookie: loadwatch-clinic-arrival=made-up", $"POST /api/clinic/sign-in/arrived\n{Form}\nCookie: @staff\n\nclinic=sheddon&__RequestVerificationToken=@form",
         "POST /api/clinic/sign-in/callback\nContent-Type: application/x-www-form-urlencoded; charset=utf-7\n\nstate=made-up&code=made-up",
+        $"POST /api/sign-in\n{Form}\nCookie: @cookie\nRequestVerificationToken: @token\n\n%00=x",
         "POST /api/sign-in\nContent-Type: multipart/form-data; boundary=b\n\n--b\nbroken", $"POST /api/sign-in\n{Form}\n\n{new string('a', 70_000)}", $"POST /api/sign-in\n{Form}\n\n%%%=&&&",
     ];
 
@@ -28,7 +29,7 @@ internal sealed partial class PublicPages : DoorTarget
     // A ticket is used up by being tried.
     protected override Regex? Noted => Tickets;
 
-    [GeneratedRegex("/tickets/", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/tickets/", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tickets { get; }
 }
 
