@@ -68,8 +68,9 @@ internal static class ReportCommand
             Measured on {Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB of memory,
             {RuntimeInformation.FrameworkDescription}, with everything on that one machine: server, floor, generator, stand-ins and Azurite, the emulator of Azure
             Storage. A figure means something as a ratio to its floor, which was measured in the same run and in turn with it; seconds
-            are those of an emulator. Each section names the command that measures it again; `./loadwatch bench report` writes this
-            page from what was measured last.
+            are those of an emulator. Where rounds were measured in turn, each column is the median of its own over the rounds: a ratio
+            compares the two of one round, and is not the quotient of the columns beside it. Each section names the command that
+            measures it again; `./loadwatch bench report` writes this page from what was measured last.
 
 
             """);
