@@ -85,7 +85,7 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Dana Ruiz" }).WaitForAsync();
             await TabToAsync(page, "Dana Ruiz");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/api/clinic");
+            await visit.ArrivesAtAsync("/api/clinic");
             await TabToAsync(page, "Pia");
             await page.Keyboard.PressAsync("Enter");
             foreach (var name in (string[])["Pia", "Hana", "Eli"])
@@ -96,14 +96,14 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
                 await TabToAsync(page, "reason");
                 await page.Keyboard.TypeAsync("called");
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync("**done=acknowledge");
+                await visit.ArrivesAtAsync("done=acknowledge");
                 await visit.ShouldBeginAtAsync("status", "Done. It can be undone in the history below.");
                 await page.Keyboard.PressAsync("Tab");
                 (await page.EvaluateAsync<string>("() => document.activeElement.innerText")).ShouldBe("Next on the list");
                 await page.Keyboard.PressAsync("Enter");
             }
 
-            await page.WaitForURLAsync("**/api/clinic");
+            await visit.ArrivesAtAsync("/api/clinic");
             (await page.InnerTextAsync("h1")).ShouldBe("Nobody needs attention today");
         });
     }
@@ -237,7 +237,7 @@ public sealed partial class MorningTests(Azurite azurite, Browser browser)
         await visit.OpenAsync("api/clinic");
         await visit.Page.Locator("main a.button").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/api/clinic");
+        await visit.ArrivesAtAsync("/api/clinic");
     }
 
     private static async Task AcknowledgeAsync(Visit visit, string useful, string reason)

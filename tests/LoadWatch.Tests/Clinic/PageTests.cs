@@ -31,7 +31,7 @@ public sealed class PageTests(Azurite azurite, Browser browser)
             await visit.OpenAsync("api/clinic");
             await visit.ShouldBeSoundAsync("clinic-sign-in");
             await SignInAsync(visit, "Olga Nowak");
-            await visit.Page.WaitForURLAsync("**/api/clinic");
+            await visit.ArrivesAtAsync("/api/clinic");
             await visit.ShouldBeSoundAsync("clinic");
 
             await visit.Page.GetByRole(AriaRole.Link, new() { Name = team.Team, Exact = true }).First.ClickAsync();
@@ -86,7 +86,7 @@ public sealed class PageTests(Azurite azurite, Browser browser)
             }
 
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Lakeside Sports Medicine" }).ClickAsync();
-            await visit.Page.WaitForURLAsync("**/api/clinic");
+            await visit.ArrivesAtAsync("/api/clinic");
             (await visit.Page.InnerTextAsync("header")).ShouldContain("Lakeside Sports Medicine");
             await visit.OpenAsync("api/clinic/sign-in/callback?code=made-up", HttpStatusCode.BadRequest);
             await visit.ShouldBeSoundAsync("clinic-visit-over");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LoadWatch.Tests.Pages;
@@ -9,7 +10,7 @@ namespace LoadWatch.Tests.Pages;
 /// (violations of the content security policy among them) and exceptions of scripts are collected, and fail the test when the
 /// visit ends; see <see cref="Browser.VisitAsync"/>.
 /// </summary>
-public sealed class Visit : IAsyncDisposable
+public sealed partial class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -39,9 +40,11 @@ public sealed class Visit : IAsyncDisposable
     {
         await OpenAsync(link);
         await Page.Locator("main button").ClickAsync();
-
-        await Page.WaitForURLAsync(url => !url.Contains("/tickets/", StringComparison.Ordinal));
+        await ArrivesAsync(NoTicket);
     }
+
+    /// <summary>Waits until the browser is at an address that ends so, and the page there is loaded.</summary>
+    public Task ArrivesAtAsync(string end) => ArrivesAsync(new Regex(Regex.Escape(end) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>The page that was loaded begins with its news: the focus is on it, so that a screen reader says it and Tab goes on from there.</summary>
     public async Task ShouldBeginAtAsync(string role, string text)
@@ -77,6 +80,16 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    // Not by WaitForURLAsync, which can miss the event that it waits for (microsoft/playwright-dotnet#3364).
+    private async Task ArrivesAsync(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
+        await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+    }
+
+    [GeneratedRegex("^(?!.*/tickets/)", RegexOptions.None, 1000)]
+    private static partial Regex NoTicket { get; }
 
     internal static async Task<Visit> BeginAsync(IBrowser browser, Uri site, Visitor visitor)
     {
