@@ -30,8 +30,7 @@ internal static class SitePipeline
             SetHeaders(context);
             return next(context);
         });
-        // In a scope of its own: a page that broke off has used up the request's.
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, CreateScopeForErrors = true });
+        app.UseExceptionHandler(broken => broken.Run(FaultAsync));
         app.UseStatusCodePages(NotFoundAsync);
         app.UseRouting();
         app.UseAuthentication();

@@ -134,11 +134,12 @@ public sealed class Members(TableServiceClient service)
         }, cancel);
         if (outcome is TeamOutcome.Done)
         {
-            await _table.DeleteAsync(ByAddress + id, clinic, cancel);
-            if (await FindAsync(clinic, id, cancel) is not null)
+            // To the end, also where whoever asked has hung up.
+            await _table.DeleteAsync(ByAddress + id, clinic, CancellationToken.None);
+            if (await FindAsync(clinic, id, CancellationToken.None) is not null)
             {
                 // Invited again at the same moment.
-                await PutAddressAsync(clinic, id, cancel);
+                await PutAddressAsync(clinic, id, CancellationToken.None);
             }
         }
 

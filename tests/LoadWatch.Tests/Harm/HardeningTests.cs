@@ -131,7 +131,7 @@ public sealed class HardeningTests(Azurite azurite)
 
     [Theory]
     [InlineData(Fields, "%00=x", true, HttpStatusCode.BadRequest)]
-    [InlineData(Fields, "contact=x", true, HttpStatusCode.BadRequest)]
+    [InlineData(Fields, "contact=maya%40example.org", true, HttpStatusCode.BadRequest)]
     [InlineData(Fields, "contact=maya%40example.org", false, HttpStatusCode.OK)]
     [InlineData(Fields + "; charset=\"UTF-8\"", "contact=maya%40example.org", false, HttpStatusCode.OK)]
     public async Task A_form_s_token_counts_in_the_form_alone(string type, string body, bool inHeader, HttpStatusCode status)

@@ -81,16 +81,6 @@ public sealed partial class Visit : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    // Not by WaitForURLAsync, which can miss the event that it waits for (microsoft/playwright-dotnet#3364).
-    private async Task ArrivesAsync(Regex address)
-    {
-        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
-        await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
-    }
-
-    [GeneratedRegex("^(?!.*/tickets/)", RegexOptions.None, 1000)]
-    private static partial Regex NoTicket { get; }
-
     internal static async Task<Visit> BeginAsync(IBrowser browser, Uri site, Visitor visitor)
     {
         var options = visitor.Context;
@@ -116,6 +106,13 @@ public sealed partial class Visit : IAsyncDisposable
         await _debugger.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !value });
     }
 
+    // Not by WaitForURLAsync, which can miss the event that it waits for (microsoft/playwright-dotnet#3364).
+    private async Task ArrivesAsync(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
+        await Page.EvaluateAsync("() => document.readyState === 'complete' || new Promise(loaded => addEventListener('load', () => loaded(true)))");
+    }
+
     private void Hear(object? sender, IRequest request)
     {
         if (request.IsNavigationRequest)
@@ -139,4 +136,7 @@ public sealed partial class Visit : IAsyncDisposable
             _complaints.Enqueue($"An error in the console: {message.Text} ({message.Location})");
         }
     }
+
+    [GeneratedRegex("^(?!.*/tickets/)", RegexOptions.None, 1000)]
+    private static partial Regex NoTicket { get; }
 }

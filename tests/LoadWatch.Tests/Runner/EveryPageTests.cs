@@ -73,6 +73,10 @@ public sealed class EveryPageTests(Azurite azurite, Browser browser)
             await visit.Page.FillAsync("#contact", "nobody@example.org");
             await visit.Page.Locator("main button").ClickAsync();
             await visit.ShouldBeSoundAsync("link-sent");
+
+            world.Storage.Fails = _ => true;
+            await visit.OpenAsync("api/tickets/made-up", HttpStatusCode.InternalServerError);
+            await visit.ShouldBeSoundAsync("fault");
         });
     }
 
