@@ -116,7 +116,6 @@ public sealed class World : IAsyncDisposable
         return new WorldRunner(this, id, name, phone, zone);
     }
 
-    /// <summary>Sets up a clinic; its join code is ABCDEFGH.</summary>
     /// <summary>A runner of 20 miles a week, whose account at Strava is linked and read.</summary>
     public async Task<WorldRunner> RunnerOnStravaAsync(string name = "maya")
     {
@@ -127,6 +126,7 @@ public sealed class World : IAsyncDisposable
         return runner;
     }
 
+    /// <summary>Sets up a clinic; its join code is ABCDEFGH.</summary>
     public Task ClinicAsync(string id) => Services.GetRequiredService<Clinics>().PutAsync(
         new ClinicProfile { Id = id, Name = "Sheddon Physiotherapy", Phone = "(905) 849-4576", JoinCode = "ABCDEFGH" }, CancellationToken.None);
 

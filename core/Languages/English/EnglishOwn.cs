@@ -80,7 +80,7 @@ internal sealed class EnglishOwn : OwnWords
 
     public override string TheWordsAreGone => "The words are deleted, as the runs they told of had to be.";
 
-    public override string TextIsDue => "on its way";
+    public override string TextIsDue => "waiting to be sent";
 
     public override string TextSent => "sent";
 

@@ -80,7 +80,7 @@ internal sealed class FrenchOwn : OwnWords
 
     public override string TheWordsAreGone => "Les mots sont supprimés, comme devaient l'être les courses dont ils parlaient.";
 
-    public override string TextIsDue => "en route";
+    public override string TextIsDue => "en attente d'envoi";
 
     public override string TextSent => "envoyé";
 

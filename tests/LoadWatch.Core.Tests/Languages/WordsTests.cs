@@ -50,6 +50,16 @@ public class WordsTests
         .Where(pair => pair.First.Text == pair.Second.Text).Select(pair => pair.First.Member).Except(Alike)
         .Where(member => !member.StartsWith("Numbers.", StringComparison.Ordinal)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(Language.EnglishUs, "Powered by Strava. Runs recorded with Forerunner 265, Fenix 8 come from Garmin Connect.")]
+    [InlineData(Language.EnglishGb, "Powered by Strava. Runs recorded with Forerunner 265, Fenix 8 come from Garmin Connect.")]
+    [InlineData(Language.FrenchCa, "Powered by Strava. Les courses enregistrées avec Forerunner 265, Fenix 8 viennent de Garmin Connect.")]
+    public void Each_platform_is_named_as_it_asks_for_and_each_device_once(Language language, string said)
+    {
+        Run Of(Source source, string? device) => new() { Id = new RunId(source, device ?? "1"), Sport = Sport.Run, LocalStart = Today.ToDateTime(default), Device = device };
+        Words.Of(language).Own.Attribution([Of(Source.Strava, null), Of(Source.Garmin, "Forerunner 265"), Of(Source.Garmin, "Fenix 8"), Of(Source.Garmin, "Forerunner 265")]).ShouldBe(said);
+    }
+
     [Fact]
     public void What_is_said_by_text_is_of_the_alphabet_of_texts()
     {

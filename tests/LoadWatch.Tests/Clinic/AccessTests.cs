@@ -14,6 +14,8 @@ public sealed class AccessTests(Azurite azurite)
 
     public static TheoryData<string> Owners => [.. Routes(Who.Owner)];
 
+    public static TheoryData<string> Runners => [.. Routes(Who.Runner)];
+
     public static TheoryData<string> Forms => [.. Routes(Who.Clinician, Who.Owner).Where(route => route.StartsWith("POST", StringComparison.Ordinal))];
 
     [Theory]
@@ -89,13 +91,28 @@ public sealed class AccessTests(Azurite azurite)
         (await owner.GetAsync("api/clinic")).ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_clinicians_session_is_no_runners()
+    [Theory]
+    [MemberData(nameof(Runners))]
+    public async Task No_member_past_or_present_reaches_a_runners_own_pages(string route)
     {
         await using var world = await ClinicAsync();
         using var owner = await world.SignsInAsync("sheddon", "Otto", MemberRole.Owner);
-        (await owner.GetAsync("api/me")).ShouldBe(HttpStatusCode.Redirect);
-        owner.SentTo.ShouldBe("/api/sign-in");
+        using var removed = await world.SignsInAsync("sheddon", "Rita");
+        foreach (var person in (Person[])[owner, removed])
+        {
+            await person.GetAsync("api/clinic/team");
+        }
+
+        var rita = (await world.Members().FindAsync("sheddon", Member.IdOf(Staff.AddressOf("Rita")), CancellationToken.None))!;
+        await world.Members().RemoveAsync("sheddon", rita.Id, Staff.ByOperator(world, AuditEntry.Removed, rita), CancellationToken.None);
+        var before = await TeamAsync(world, "sheddon");
+        foreach (var person in (Person[])[owner, removed])
+        {
+            (await SendAsync(person, route, About("Dana"))).ShouldBe(HttpStatusCode.Redirect);
+            person.SentTo.ShouldBe("/api/sign-in");
+        }
+
+        (await TeamAsync(world, "sheddon")).ShouldBe(before);
     }
 
     private static IEnumerable<string> Routes(params Who[] who) => Runner.AccessTests.Decisions.Where(decision => who.Contains(decision.Value)).Select(decision => decision.Key);

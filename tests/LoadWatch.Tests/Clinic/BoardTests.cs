@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using LoadWatch.Clinic.Board;
+using LoadWatch.Core.Languages;
 using LoadWatch.Core.Triage;
 using LoadWatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,14 @@ public sealed class BoardTests(Azurite azurite)
         dana.Rows().Zip(dana.Names()).Select(row => (row.First.Attention, row.Second)).ShouldBe(
             [("pain", "Pia"), ("high", "Hugo"), ("high", "Hana"), ("elevated", "Elle")]);
         dana.Rows()[0].Html.ShouldContain("Reported pain 4 of 10, left knee, on Jun 12");
+        foreach (var (attention, html) in dana.Rows())
+        {
+            // A word, a shape and a colour.
+            html.ShouldContain($"<b>{Words.Of(Language.EnglishUs).Board.Name(Attentions.All.Single(each => each.Name() == attention))}</b>");
+            html.ShouldContain($"<svg class=\"attention {attention}\"");
+        }
+
+        dana.Rows().Select(row => row.Html.Split("fill-rule=\"evenodd\" d=\"")[1].Split('"')[0]).Distinct().Count().ShouldBe(3);
         await dana.GetAsync("api/clinic?show=all");
         dana.Names().ShouldBe(["Pia", "Hugo", "Hana", "Elle", "Quinn"]);
         await dana.GetAsync("api/clinic/next");
@@ -77,7 +86,7 @@ public sealed class BoardTests(Azurite azurite)
         var (attention, html) = dana.Rows().ShouldHaveSingleItem();
         attention.ShouldBe("no-data");
         html.ShouldContain("No data for 9 days");
-        html.ShouldContain("until Jun 12");
+        html.ShouldContain("Garmin, until Jun 12");
         html.ShouldNotContain("Steady");
         html.ShouldContain("class=\"faint\"");
         await world.CountsShouldBeTrueAsync(Clinic);

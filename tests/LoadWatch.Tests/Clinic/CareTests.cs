@@ -251,32 +251,6 @@ public sealed class CareTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task ThePageShowsOnlyThePartsThatAreShared()
-    {
-        await using var world = await ClinicAsync();
-        var maya = await world.RunnerAsync("Maya");
-        maya.HasRunOnGarmin(20);
-        await maya.LinksGarminAsync();
-        await world.SharesAsync(maya, "sheddon", SharedPart.Training);
-        world.Clock.MoveTo(world.Now.AddDays(1));
-        await maya.RunsOnGarminAsync(14);
-        await world.SettledAsync();
-        await maya.SaysAsync("7 knee and I am worried");
-        await world.SettledAsync();
-        using var dana = await world.SignsInAsync("sheddon", "Dana Ruiz");
-        (await maya.StoredAlertsAsync()).ShouldHaveSingleItem();
-        await dana.GetAsync(Sharing.PathOf(maya));
-        dana.Page.ShouldContain("Alert text");
-        dana.Page.ShouldNotContain("worried");
-        dana.Page.ShouldNotContain(maya.Phone);
-        dana.Page.ShouldNotContain("7/10");
-        await world.SharesAsync(maya, "sheddon", SharedPart.Replies, SharedPart.Phone);
-        await dana.GetAsync(Sharing.PathOf(maya));
-        dana.Page.ShouldContain("worried");
-        dana.Page.ShouldContain($"tel:{maya.Phone}");
-    }
-
-    [Fact]
     public async Task EachLookAtAPageIsWrittenDown()
     {
         await using var world = await ClinicAsync();

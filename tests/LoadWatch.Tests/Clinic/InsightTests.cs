@@ -57,6 +57,8 @@ public sealed class InsightTests(Azurite azurite, Browser browser)
         dana.Page.ShouldContain("Of 3 acknowledged, 2 were useful (67 %).");
         dana.Page.ShouldContain("Half were acknowledged within 4 h, nine in ten within 6 h.");
         dana.Page.ShouldContain("1 alert; acknowledged as useful 2, as not useful 1");
+        var week = dana.Page.Split("<table class=\"numbers\">")[1].Split("<tbody>")[1].Split("</tr>")[0];
+        week.Split("<td class=\"n\">").Skip(1).Select(cell => cell.Split('<')[0]).ShouldBe(["1", "0", "1", "0", "1", "2", "1", "4 h", "6 h", "1", "0", "0"]);
     }
 
     [Theory]

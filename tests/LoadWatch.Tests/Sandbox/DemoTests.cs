@@ -3,12 +3,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using LoadWatch.Sandbox.Mail;
 using LoadWatch.Tests.Hosting;
+using LoadWatch.Tests.Pages;
 
 namespace LoadWatch.Tests.Sandbox;
 
 /// <summary>The demo as a person starts it, and the addresses that it prints.</summary>
 [Collection(nameof(Alone))]
-public sealed class DemoTests : IDisposable
+public sealed class DemoTests(Browser chromium) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("loadwatch-demo-");
 
@@ -36,7 +37,14 @@ public sealed class DemoTests : IDisposable
 
             var urls = told.GetProperty("urls");
             (await browser.GetStringAsync(new Uri(new Uri(urls.GetProperty("inbox").GetString()!), "email"), Cancel)).ShouldContain("four-week average");
-            (await browser.GetStringAsync(urls.GetProperty("board").GetString(), Cancel)).ShouldContain("<button");
+            var board = new Uri(urls.GetProperty("board").GetString()!);
+            await chromium.VisitAsync(board, null, async visit =>
+            {
+                await visit.OpenAsync(board.AbsoluteUri);
+                await visit.Page.Locator("button").First.ClickAsync();
+                await visit.ArrivesAtAsync("/api/clinic");
+                (await visit.Page.Locator("table.board tbody th a").AllInnerTextsAsync()).ShouldContain("Maya");
+            });
             (await browser.GetStringAsync(urls.GetProperty("runner").GetString(), Cancel)).ShouldContain("<button");
         }
         finally
