@@ -1,4 +1,5 @@
 using System.Reflection;
+using LoadWatch.Mailing;
 using LoadWatch.Texting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,25 @@ public sealed class ConfigurationTests
             var refusal = Should.Throw<OptionsValidationException>(read).Message;
             refusal.ShouldContain("Twilio:AuthToken is not one of Twilio's");
             refusal.ShouldNotContain(token);
+        }
+    }
+
+    [Theory]
+    [InlineData("smtp.example.org", "true", true)]
+    [InlineData("127.0.0.1", "false", true)]
+    [InlineData("smtp.example.org", "false", false)]
+    [InlineData("127.0.0.1.example.org", "false", false)]
+    public void Email_goes_without_TLS_to_a_server_on_this_machine_alone(string host, string requireTls, bool isTaken)
+    {
+        using var services = Services(new(StringComparer.Ordinal) { ["Mail:Host"] = host, ["Mail:From"] = "hello@example.org", ["Mail:RequireTls"] = requireTls });
+        var read = () => services.GetRequiredService<IOptions<MailOptions>>().Value;
+        if (isTaken)
+        {
+            read().Host.ShouldBe(host);
+        }
+        else
+        {
+            Should.Throw<OptionsValidationException>(read).Message.ShouldContain("Mail:RequireTls may be false only for a mail server on this machine.");
         }
     }
 
